@@ -1,0 +1,115 @@
+"""Stand in for the external API: answer with data drawn for this visit, and note each call."""
+
+import asyncio
+import socket
+import sys
+import threading
+from contextvars import ContextVar
+from typing import NamedTuple
+
+import httpx
+import respx
+
+from checks.faults import Place, Submission
+
+ADDRESS = "https://jsonplaceholder.typicode.com/todos/1"
+
+# Which of the simultaneous requests the running code belongs to.
+NUMBER: ContextVar[int] = ContextVar("NUMBER", default=0)
+
+
+class Call(NamedTuple):
+    """One call that reached the API; `awaited` is False for a client that blocks its thread."""
+
+    method: str
+    url: str
+    awaited: bool
+    place: Place | None
+
+
+class Gate:
+    """Hold the answers back until `size` requests wait for one at the same time."""
+
+    def __init__(self, size: int, patience: float):
+        self.size = size
+        self.patience = patience  # seconds; ends the wait of an answer that is wrong already
+        self.inside: set[int] = set()
+        self.opened = asyncio.Event()
+        self.gave_up = False
+
+    async def wait(self) -> None:
+        self.inside.add(NUMBER.get())
+        if len(self.inside) == self.size:
+            self.opened.set()
+        try:
+            await asyncio.wait_for(self.opened.wait(), self.patience)
+        except TimeoutError:
+            self.gave_up = True
+            self.opened.set()
+
+
+class FakeApi:
+    """The API, as respx fakes it for every httpx client, whatever address it asks."""
+
+    def __init__(self, submission: Submission):
+        self.submission = submission
+        self._blocking = threading.local()
+        self.begin([{}])
+
+    def begin(self, payloads: list[dict], gate: Gate | None = None) -> None:
+        """Forget what was seen; answer request number n with payloads[n]."""
+        self.payloads = payloads
+        self.gate = gate
+        self.calls: list[Call] = []
+        self.clients: list[httpx.AsyncClient] = []
+        self.bypassed: list[Place] = []
+
+    def install(self, router: respx.MockRouter, patch) -> None:
+        """Route every call here, and watch what respx cannot tell: which clients, how closed."""
+        router.route().mock(side_effect=self._answer)
+        send, init, look_up = httpx.Client.send, httpx.AsyncClient.__init__, socket.getaddrinfo
+
+        def blocking_send(client, *args, **kwargs):
+            self._blocking.depth = getattr(self._blocking, "depth", 0) + 1
+            try:
+                return send(client, *args, **kwargs)
+            finally:
+                self._blocking.depth -= 1
+
+        def noted_init(client, *args, **kwargs):
+            init(client, *args, **kwargs)
+            self.clients.append(client)
+
+        def guarded_look_up(host, *args, **kwargs):
+            place = caller(self.submission)
+            if place is None:
+                return look_up(host, *args, **kwargs)
+            self.bypassed.append(place)
+            raise OSError("there is no network while the checks run; ask the API with httpx")
+
+        patch.setattr(httpx.Client, "send", blocking_send)
+        patch.setattr(httpx.AsyncClient, "__init__", noted_init)
+        patch.setattr(socket, "getaddrinfo", guarded_look_up)
+
+    def _answer(self, request: httpx.Request):
+        awaited = not getattr(self._blocking, "depth", 0)
+        place = caller(self.submission)
+        self.calls.append(Call(request.method, str(request.url), awaited, place))
+        return self._later() if awaited else self._response()
+
+    async def _later(self) -> httpx.Response:
+        await asyncio.sleep(0)  # a real answer always takes at least one turn of the event loop
+        if self.gate:
+            await self.gate.wait()
+        return self._response()
+
+    def _response(self) -> httpx.Response:
+        return httpx.Response(200, json=self.payloads[NUMBER.get()])
+
+
+def caller(submission: Submission) -> Place | None:
+    """Return the line of the student's code that led to the running call."""
+    frame = sys._getframe(1)
+    while frame and not submission.owns(frame.f_code.co_filename):
+        frame = frame.f_back
+    return Place(submission.relative(frame.f_code.co_filename), frame.f_lineno) if frame else None

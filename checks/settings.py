@@ -1,0 +1,23 @@
+"""Django's settings while checks run; the submission's own config/ is never loaded.
+
+INSTALLED_APPS lacks the app items on purpose: checks add it when a submission is looked at
+(checks/loading.py), so that one process can hold the checks ready for a whole class.
+"""
+
+SECRET_KEY = "checks"
+ALLOWED_HOSTS = ["*"]
+INSTALLED_APPS: list[str] = []
+MIDDLEWARE: list[str] = []
+ROOT_URLCONF = "checks.urls"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+USE_TZ = True
+LOGGING_CONFIG = None
+
+# One database in memory that every thread of the process shares: a view may count in a thread.
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": "file:checks?mode=memory&cache=shared",
+        "OPTIONS": {"uri": True},
+    }
+}

@@ -1,0 +1,100 @@
+"""Set up the model and the imports.
+
+In `items/models.py`, write a Django model `Item`. Its only field is `name`: a `CharField` with
+`max_length=100`. Other options of the field (`verbose_name`, `unique`, `default`, ...), a `Meta`
+class and methods such as `__str__` are up to you.
+
+In `items/views.py`, import `JsonResponse` from `django.http`, and `httpx`, at the top of the file.
+"""
+
+import inspect
+from types import ModuleType
+
+import django.http
+import httpx
+import pytest
+from django.db import models as db
+
+from checks.faults import Fault, misconception, show, tell
+from checks.loading import did_you_mean
+from checks.rows import is_model
+
+
+@pytest.mark.points(5)
+@pytest.mark.about("items/models.py", "Item")
+def test_item_is_a_model(item):
+    """The app has a model named Item.
+
+    A model is a class that inherits from `models.Model`: `class Item(models.Model):`
+    """
+    assert is_model(item), tell(
+        f"`Item` is {show(item)}, which is no model with a table.", "class Item(models.Model)"
+    )
+
+
+@pytest.mark.points(10)
+@pytest.mark.about("items/models.py", "Item")
+def test_item_has_one_field(item):
+    """Item has one field: name, a CharField of at most 100 characters.
+
+    Inside the class, write one line: `name = models.CharField(max_length=100)`. Django adds the
+    primary key `id` by itself.
+    """
+    if not is_model(item):
+        raise Fault("`Item` is no model, so it has no fields.", cause="Item")
+    own = [f for f in item._meta.get_fields(include_hidden=True) if not _made_by_django(f)]
+    names = [f.name for f in own]
+    if "name" not in names:
+        close = did_you_mean("name", names, found=True)
+        found = f"Item has the fields {', '.join(names)}" if names else "Item has no field"
+        raise Fault(f"{found}{close}.", "the field name = models.CharField(max_length=100)")
+    others = [f for f in names if f != "name"]
+    if others:
+        misconception("extra-field", seen=f"Item has more fields than name: {', '.join(others)}.")
+    field = item._meta.get_field("name")
+    narrower = type(field) is not db.CharField and type(field).__module__.startswith("django.")
+    assert isinstance(field, db.CharField) and not narrower, tell(
+        f"`name` is a {type(field).__name__}.", "name = models.CharField(max_length=100)"
+    )
+    assert type(field.max_length) is int and field.max_length == 100, tell(
+        f"`name` has max_length={show(field.max_length)}.", "max_length=100, as a number"
+    )
+    problems = item.check()
+    assert not problems, tell(
+        f"Django's system check says: {problems and problems[0].msg}", "a model without errors"
+    )
+
+
+def _made_by_django(field) -> bool:
+    return field.auto_created or isinstance(field, db.AutoField)
+
+
+@pytest.mark.points(5)
+@pytest.mark.about("items/views.py", "httpx")
+def test_views_import_what_they_need(views):
+    """views.py imports JsonResponse and httpx at the top.
+
+    Two lines at the top of `items/views.py`, outside any function: `from django.http import
+    JsonResponse` and `import httpx`.
+    """
+    values = list(vars(views).values())
+    json_response = any(_gives_json_response(value) for value in values)
+    assert json_response, tell(
+        "items/views.py does not import JsonResponse at the top.",
+        "from django.http import JsonResponse",
+    )
+    assert any(_comes_from_httpx(value) for value in values), tell(
+        "items/views.py does not import httpx at the top.", "import httpx"
+    )
+
+
+def _gives_json_response(value) -> bool:
+    if inspect.isclass(value):
+        return issubclass(value, django.http.JsonResponse)
+    return value in (django, django.http) if isinstance(value, ModuleType) else False
+
+
+def _comes_from_httpx(value) -> bool:
+    if isinstance(value, ModuleType):
+        return value is httpx
+    return inspect.isclass(value) and issubclass(value, httpx.AsyncClient)

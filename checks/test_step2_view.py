@@ -1,0 +1,54 @@
+"""Add the async view with the address of the API.
+
+In `items/views.py`, write an async view function `fetch_data` that takes the `request`. Inside
+it, set a variable `api_url` to the address of the API, as text:
+`https://jsonplaceholder.typicode.com/todos/1`
+
+The view returns nothing yet. That is fine: each step is graded on its own.
+"""
+
+import inspect
+
+import pytest
+from asgiref.sync import SyncToAsync, iscoroutinefunction
+
+from checks.explain import variable
+from checks.fake_api import ADDRESS
+from checks.faults import Fault, misconception, show, tell
+
+
+@pytest.mark.points(10)
+@pytest.mark.about("items/views.py", "fetch_data")
+def test_fetch_data_is_an_async_view(view):
+    """fetch_data is an async view.
+
+    An async view is declared with `async def`: `async def fetch_data(request):`
+    """
+    assert callable(view), tell(f"`fetch_data` is {show(view)}.", "a function")
+    inner = inspect.unwrap(view)
+    plain = not (iscoroutinefunction(view) and iscoroutinefunction(inner))
+    if plain or isinstance(inner, SyncToAsync):
+        misconception("sync-view", seen="`fetch_data` is a plain (sync) function.")
+    try:
+        inspect.signature(view).bind("request")
+    except TypeError as error:
+        raise Fault(
+            f"Django cannot call `fetch_data` with the request: {error}.",
+            "async def fetch_data(request):",
+            cause="view-stopped",
+        ) from None
+
+
+@pytest.mark.points(10)
+@pytest.mark.about("items/views.py", "api_url")
+def test_api_url_holds_the_address(visit, views, submission):
+    """api_url holds the address of the API.
+
+    Inside the view, set the variable to the address, as a string:
+    `api_url = "https://jsonplaceholder.typicode.com/todos/1"`
+    """
+    if "api_url" not in visit.variables and hasattr(views, "api_url"):
+        misconception("address-outside-view", seen="`api_url` is set outside `fetch_data`.")
+    address = variable(visit, "api_url", submission)
+    if str(address) != ADDRESS:
+        misconception("wrong-address", f"`api_url` holds {show(address)}.", f"{ADDRESS!r}")

@@ -1,0 +1,146 @@
+"""Ask for /fetch-data/ and keep what can be seen: the reply, the view's variables, the API calls."""
+
+import asyncio
+import inspect
+import random
+import sys
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import FrameType
+
+import httpx
+from django.http import HttpResponse
+from django.test import AsyncClient
+
+from checks.event_loop import LoopWatch, Query
+from checks.fake_api import NUMBER, Call, FakeApi, Gate
+from checks.faults import Place, Submission
+
+WORDS = "amber birch cedar delta ember fjord grove heron inlet juniper kelp lark".split()
+SIMULTANEOUS = 5
+PATIENCE = 5.0  # seconds until a view that waits for nothing is ended
+
+
+@dataclass
+class Visit:
+    """One request to the view, and all that was seen of it.
+
+    `variables` are the view's local variables when it ended, at line `ended_at`; `refused` are
+    the places where Django raised SynchronousOnlyOperation; `rows` is how many rows the table
+    held and `covered` how many of them the view's `items` finds.
+    """
+
+    payload: dict
+    rows: int = 0
+    covered: int | None = None
+    response: HttpResponse | None = None
+    error: BaseException | None = None
+    timed_out: bool = False
+    variables: dict = field(default_factory=dict)
+    ended_at: int | None = None
+    calls: list[Call] = field(default_factory=list)
+    clients: list[httpx.AsyncClient] = field(default_factory=list)
+    bypassed: list[Place] = field(default_factory=list)
+    queries: list[Query] = field(default_factory=list)
+    sleeps: list[Place | None] = field(default_factory=list)
+    refused: list[Place | None] = field(default_factory=list)
+
+
+@dataclass
+class Crowd:
+    """Five requests at the same time; `overlapped` when all were inside the API call at once."""
+
+    visits: list[Visit]
+    overlapped: bool
+
+
+class FrameWatch:
+    """Keep the frames of the student's functions that are called, to read their variables."""
+
+    def __init__(self, submission: Submission):
+        self.submission = submission
+        self.frames: list[FrameType] = []
+
+    def __call__(self, frame: FrameType, event: str, _arg) -> None:
+        code = frame.f_code
+        if event == "call" and self.submission.owns(code.co_filename) and code.co_name[0] != "<":
+            if not any(frame is known for known in self.frames):
+                self.frames.append(frame)
+
+    def start(self) -> None:
+        self.frames = []
+        threading.setprofile(self)
+        sys.setprofile(self)
+
+    def stop(self) -> None:
+        sys.setprofile(None)
+        threading.setprofile(None)
+
+    def of_the_view(self) -> FrameType | None:
+        """Return the frame of the view itself, not of its decorators or helpers."""
+        named = [f for f in self.frames if f.f_code.co_name == "fetch_data"]
+        in_views = [f for f in named if Path(f.f_code.co_filename).name == "views.py"]
+        if in_views or named:
+            return (in_views or named)[-1]
+        awaited = [f for f in self.frames if f.f_code.co_flags & inspect.CO_COROUTINE]
+        return (awaited or self.frames or [None])[0]
+
+
+class Visitor:
+    """Make the visits of one submission and collect what was seen."""
+
+    def __init__(self, submission: Submission, api: FakeApi, watch: LoopWatch, seed: str):
+        self.api = api
+        self.watch = watch
+        self.frames = FrameWatch(submission)
+        self.random = random.Random(seed)
+
+    async def visit(self, rows: int) -> Visit:
+        """Ask once, alone, while the database holds `rows` rows."""
+        visit = Visit(payload=self._payload(), rows=rows)
+        self.api.begin([visit.payload])
+        self.watch.begin(asyncio.get_running_loop())
+        self.frames.start()
+        try:
+            await self._ask(visit)
+        finally:
+            self.frames.stop()
+            self.watch.end()
+        frame = self.frames.of_the_view()
+        visit.variables = dict(frame.f_locals) if frame else {}
+        visit.ended_at = frame.f_lineno if frame else None
+        visit.calls, visit.bypassed = self.api.calls, self.api.bypassed
+        visit.clients = self.api.clients
+        visit.queries, visit.sleeps = self.watch.queries, self.watch.sleeps
+        visit.refused = self.watch.refused
+        return visit
+
+    async def crowd(self, rows: int) -> Crowd:
+        """Ask five times at once; the API answers when all five are waiting for it."""
+        visits = [Visit(payload=self._payload(), rows=rows) for _ in range(SIMULTANEOUS)]
+        gate = Gate(SIMULTANEOUS, PATIENCE / 2)
+        self.api.begin([visit.payload for visit in visits], gate)
+        await asyncio.gather(*(self._ask(visit, n) for n, visit in enumerate(visits)))
+        return Crowd(visits, overlapped=gate.opened.is_set() and not gate.gave_up)
+
+    async def _ask(self, visit: Visit, number: int = 0) -> None:
+        NUMBER.set(number)
+        client = AsyncClient(raise_request_exception=False)
+        try:
+            async with asyncio.timeout(PATIENCE) as limit:
+                visit.response = await client.get("/fetch-data/")
+            info = getattr(visit.response, "exc_info", None)
+            visit.error = info[1] if info else None
+        except BaseException as error:  # sys.exit() too: it is the student's, and is reported
+            visit.error = error
+            visit.timed_out = limit.expired()
+
+    def _payload(self) -> dict:
+        """Draw what the API answers: the shape of the real one, never its data."""
+        return {
+            "userId": self.random.randint(100, 9999),
+            "id": self.random.randint(1000, 99999),
+            "title": " ".join(self.random.sample(WORDS, 3)),
+            "completed": self.random.random() < 0.5,
+        }
