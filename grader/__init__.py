@@ -1,0 +1,1 @@
+"""What grade.py is made of."""
