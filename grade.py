@@ -7,7 +7,8 @@ The first run sets everything up in the folder .venv beside this file.
 import sys
 
 if sys.version_info < (3, 11):
-    sys.exit("This exercise needs Python 3.11 or newer; this is Python %d.%d." % sys.version_info[:2])
+    sys.stderr.write("grade.py needs Python 3.11 or newer; this is %d.%d.\n" % sys.version_info[:2])
+    sys.exit(2)
 
 from grader import bootstrap
 

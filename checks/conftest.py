@@ -97,7 +97,9 @@ def item(models):
 @pytest.fixture(scope="session")
 def view(views, app):
     """The view fetch_data, served at /fetch-data/."""
-    view = named(views, "fetch_data", "the view", "async def fetch_data(request): in items/views.py")
+    view = named(
+        views, "fetch_data", "the view", "async def fetch_data(request): in items/views.py"
+    )
     app.route(view)
     return view
 

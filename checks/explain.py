@@ -47,7 +47,9 @@ def reply(visit: Visit, submission: Submission) -> JsonResponse:
         raise why_stopped(visit, submission, "before it returned a reply")
     if visit.error:
         text = str(visit.error)
-        what = "nothing" if "returned None" in text else text.split("It returned ")[-1].split(".")[0]
+        what = (
+            "nothing" if "returned None" in text else text.split("It returned ")[-1].split(".")[0]
+        )
         idea = "missing-await" if "unawaited coroutine" in text else None
         raise Fault(f"`fetch_data` returns {what}.", wanted, misconception=idea, cause="reply")
     if not isinstance(visit.response, JsonResponse):

@@ -23,7 +23,7 @@ class Place:
         return f"{self.file}, line {self.line}" if self.line else self.file
 
 
-class Fault(AssertionError):
+class Fault(AssertionError):  # noqa: N818 - it is what the check found, not an error of its own
     """One thing that is wrong with the submission.
 
     `seen` and `wanted` are sentences for the student. Faults that have the same `cause` are one
@@ -80,7 +80,9 @@ class Submission:
         if isinstance(error, SyntaxError) and self.owns(error.filename or ""):
             return Place(self.relative(error.filename), error.lineno)
         frames = traceback.walk_tb(error.__traceback__)
-        own = [(f.f_code.co_filename, line) for f, line in frames if self.owns(f.f_code.co_filename)]
+        own = [
+            (f.f_code.co_filename, line) for f, line in frames if self.owns(f.f_code.co_filename)
+        ]
         return Place(self.relative(own[-1][0]), own[-1][1]) if own else None
 
     def describe(self, error: BaseException) -> str:

@@ -35,7 +35,7 @@ def _data(message: str, misconception: str | None, cause: str, place: Place | No
 
 
 def place_of_name(submission: Submission, file: str, name: str) -> Place | None:
-    """Find where `file` last defines or assigns `name`; the view when it does not, else the file."""
+    """Find where `file` last sets `name`; where it does not, the view, else the file."""
     path = submission.folder / file
     try:
         tree = ast.parse(path.read_bytes())

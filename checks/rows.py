@@ -25,7 +25,7 @@ class Table:
         table = connection.ops.quote_name(self.model._meta.db_table)
         try:
             with connection.cursor() as cursor:
-                cursor.execute(f"DELETE FROM {table}")
+                cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - quoted by Django
             rows = [self.model(**self._values(number)) for number in range(count)]
             self.model._base_manager.bulk_create(rows)
         except Exception as error:

@@ -1,4 +1,4 @@
-"""Ask for /fetch-data/ and keep what can be seen: the reply, the view's variables, the API calls."""
+"""Ask for /fetch-data/ and keep what is seen: reply, variables of the view, calls to the API."""
 
 import asyncio
 import inspect
@@ -64,9 +64,10 @@ class FrameWatch:
 
     def __call__(self, frame: FrameType, event: str, _arg) -> None:
         code = frame.f_code
-        if event == "call" and self.submission.owns(code.co_filename) and code.co_name[0] != "<":
-            if not any(frame is known for known in self.frames):
-                self.frames.append(frame)
+        if event != "call" or code.co_name.startswith("<") or frame in self.frames:
+            return
+        if self.submission.owns(code.co_filename):
+            self.frames.append(frame)
 
     def start(self) -> None:
         self.frames = []

@@ -15,7 +15,9 @@ def ask(folder: Path, console: Console) -> None:
     """Ask each question once; an empty answer keeps what was answered before."""
     letters = read_answers(folder).letters
     questions = load_questions()
-    console.print("Type a letter, or press Enter to keep the answer in brackets or go on without one.")
+    console.print(
+        "Type a letter, or press Enter to keep the answer in brackets or go on without one."
+    )
     try:
         for number, question in enumerate(questions, start=1):
             console.print()
@@ -36,13 +38,13 @@ def ask(folder: Path, console: Console) -> None:
 def write_answers(folder: Path, letters: dict[str, str]) -> None:
     """Write answers.toml with a line for each question; GradeError when it cannot be written."""
     lines = ["# The answers to quiz/README.md: one letter each, A to D.", ""]
-    for question in load_questions():
-        lines.append(f'{question.id} = "{letters.get(question.id, "")}"')
+    lines += [f'{question.id} = "{letters.get(question.id, "")}"' for question in load_questions()]
     try:
         (folder / "answers.toml").write_text("\n".join(lines) + "\n", "utf-8")
     except OSError as error:
         raise GradeError(
-            f"{folder / 'answers.toml'} cannot be written ({error.strerror}): check the folder's rights."
+            f"{folder / 'answers.toml'} cannot be written ({error.strerror}): "
+            "check the rights of the folder."
         ) from error
 
 

@@ -98,13 +98,19 @@ def _make_venv(uv: str | None) -> None:
 
 
 def _install(uv: str | None, pins: Path) -> None:
-    pip = [uv, "pip", "install", "--python", str(PYTHON)] if uv else [str(PYTHON), "-m", "pip", "install"]
+    pip = (
+        [uv, "pip", "install", "--python", str(PYTHON)]
+        if uv
+        else [str(PYTHON), "-m", "pip", "install"]
+    )
     quiet = [] if uv else ["--disable-pip-version-check", "--no-input"]
     _run([*pip, "--quiet", *quiet, "--require-hashes", "-r", str(pins)])
 
 
 def _run(command: list[str]) -> None:
-    finished = subprocess.run(command, check=False, capture_output=True, text=True, errors="replace")
+    finished = subprocess.run(
+        command, check=False, capture_output=True, text=True, errors="replace"
+    )
     if finished.returncode == 0:
         return
     lines = [line for line in finished.stderr.strip().splitlines() if line.strip()]

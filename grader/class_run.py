@@ -31,7 +31,7 @@ def run(submissions: list[Submission], options: argparse.Namespace, jobs: int) -
             results, "Grading", total=len(submissions), console=on_error, transient=True,
             disable=not on_error.is_terminal,
         ):  # fmt: skip
-            console.print(screen.line(report, width))
+            console.print(screen.line(report, width), no_wrap=True, overflow="ellipsis")
             reports.append(report)
         full = sum(report["score"] == report["max_score"] for report in reports)
         console.print(f"{len(reports)} graded, {full} with full score")

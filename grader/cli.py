@@ -36,9 +36,13 @@ def parser() -> argparse.ArgumentParser:
         help="a submission, or a clone that holds starter/ (default: starter/ beside grade.py)",
     )  # fmt: skip
     grading = made.add_argument_group("grading")
-    grading.add_argument("--step", type=int, choices=range(1, 5), help="show this step only", metavar="N")
+    grading.add_argument(
+        "--step", type=int, choices=range(1, 5), help="show this step only", metavar="N"
+    )
     grading.add_argument("--watch", action="store_true", help="grade again after each save")
-    grading.add_argument("--out", type=Path, metavar="DIR", help="write a report each and gradebook.csv")
+    grading.add_argument(
+        "--out", type=Path, metavar="DIR", help="write a report each and gradebook.csv"
+    )
     grading.add_argument("--json", action="store_true", help="print the report as JSON")
     grading.add_argument(
         "--hints", action=argparse.BooleanOptionalAction, default=True, help="show hints and tasks"
@@ -78,7 +82,9 @@ def _run(options: argparse.Namespace) -> int:
         return one_run.ask(submissions[0])
     if options.watch:
         if not alone or options.json or options.out:
-            raise GradeError("--watch shows one submission: leave --json, --out and other folders out.")
+            raise GradeError(
+                "--watch shows one submission: leave --json, --out and other folders out."
+            )
         return one_run.watch(submissions[0], options)
     if options.out:
         class_run.prepare(options.out)
@@ -99,4 +105,7 @@ def _self_test(arguments: list[str]) -> int:
     """Run the tests of this project in parallel; further arguments go to pytest."""
     import pytest
 
-    return int(pytest.main(["-q", "-n", "auto", "--dist", "worksteal", str(ROOT / "tests"), *arguments]))
+    here = ["-c", str(ROOT / "pyproject.toml"), "--rootdir", str(ROOT), str(ROOT / "tests")]
+    return int(
+        pytest.main([*here, "-q", "-n", "auto", "--dist", "worksteal", "--timeout=120", *arguments])
+    )

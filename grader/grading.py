@@ -8,8 +8,9 @@ from queue import SimpleQueue
 
 from grader import quiz
 from grader.manifest import load_steps
+from grader.process import Worker
 from grader.report import Report, build
-from grader.runner import Worker, run_checks
+from grader.runner import run_checks
 from grader.submission import Submission
 
 
@@ -45,4 +46,12 @@ def grade_class(submissions: list[Submission], jobs: int, salt: str) -> Iterator
 
 def default_jobs(count: int) -> int:
     """Return how many workers to use for `count` submissions: one a processor at most."""
-    return max(1, min(count, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1))
+    return max(
+        1,
+        min(
+            count,
+            len(os.sched_getaffinity(0))
+            if hasattr(os, "sched_getaffinity")
+            else os.cpu_count() or 1,
+        ),
+    )

@@ -1,16 +1,14 @@
 """Grade one submission: show it, or watch it and grade it after each save."""
 
 import argparse
-import os
 import sys
-from pathlib import Path
 
-from grader import class_run, quiz
+from grader import class_run, github, quiz
 from grader.errors import GradeError
 from grader.grading import grade
 from grader.manifest import load_steps
+from grader.process import Worker
 from grader.report import Report, dumps, exit_status
-from grader.runner import Worker
 from grader.submission import Submission
 
 
@@ -23,15 +21,12 @@ def once(submission: Submission, options: argparse.Namespace) -> int:
         report = grade(submission, worker, options.salt)
     if options.out:
         class_run.write(options.out, [report])
-    if path := os.environ.get("GITHUB_STEP_SUMMARY"):
-        from grader import summary
-
-        with Path(path).open("a", encoding="utf-8") as file:
-            file.write(summary.markdown(report))
+    github.add_summary(report)
     if options.json:
         sys.stdout.write(dumps(report))
     else:
-        screen.console().print(screen.single(report, load_steps(), options.hints, options.step))
+        with github.commands_stopped():
+            screen.console().print(screen.single(report, load_steps(), options.hints, options.step))
     return exit_status([report], options.step)
 
 
@@ -44,10 +39,15 @@ def watch(submission: Submission, options: argparse.Namespace) -> int:
     console = screen.console()
     before: Report | None = None
     saves = watch(
-        submission.folder, watch_filter=PythonFilter(extra_extensions=(".toml",)),
+        submission.folder,
+        watch_filter=PythonFilter(extra_extensions=(".toml",)),
+        rust_timeout=500,
+        yield_on_timeout=True,
         raise_interrupt=False,
-    )  # fmt: skip
+    )
     with Worker() as worker:
+        worker.start()
+        next(saves)  # from here on no save is missed, also not one made while grading
         while True:
             report = grade(submission, worker, options.salt)
             console.clear()
@@ -56,7 +56,7 @@ def watch(submission: Submission, options: argparse.Namespace) -> int:
                 console.print(line)
             console.print(f"\nWatching {submission.folder}; Ctrl-C ends.", style="dim")
             before = report
-            if next(saves, None) is None:
+            if not any(saves):  # the iterator ends with Ctrl-C
                 return exit_status([report], options.step)
 
 

@@ -73,7 +73,9 @@ def read_answers(folder: Path) -> Answers:
     except UnicodeDecodeError:
         return Answers(notes=["answers.toml is not saved as UTF-8."])
     except tomllib.TOMLDecodeError as error:
-        return Answers(notes=[f'answers.toml cannot be read: {error}. A line looks like: name = "A"'])
+        return Answers(
+            notes=[f'answers.toml cannot be read: {error}. A line looks like: name = "A"']
+        )
     except (RecursionError, OSError) as error:
         return Answers(notes=[f"answers.toml cannot be read: {type(error).__name__}."])
     return _accept(content)
@@ -97,7 +99,9 @@ def _accept(content: dict[str, Any]) -> Answers:
 def mark(folder: Path) -> dict[str, Any]:
     """Return the quiz part of a report; without a key, nothing is marked and `marked` is False."""
     answers, key = read_answers(folder), load_key()
-    marked = [_mark(question, answers.letters.get(question.id, ""), key) for question in load_questions()]
+    marked = [
+        _mark(question, answers.letters.get(question.id, ""), key) for question in load_questions()
+    ]
     return {
         "score": sum(entry["score"] for entry in marked),
         "max_score": POINTS * len(marked),

@@ -50,7 +50,7 @@ def first_failed(report: Report) -> Report | None:
 
 
 def is_complete(report: Report) -> bool:
-    """Say whether nothing is left to do: full score, or all that a copy without the key can show."""
+    """Say whether all points are earned; without the key, whether all questions are answered."""
     if report["quiz"]["marked"]:
         return bool(report["score"] == report["max_score"])
     answered = all(question["answer"] for question in report["quiz"]["questions"])

@@ -12,7 +12,12 @@ from rich.text import Text
 from grader.manifest import Step
 from grader.report import Report, checks_of, first_failed
 
-SIGNS = {"passed": ("✓", "green"), "failed": ("✗", "red"), "blocked": ("–", "dim"), "error": ("!", "magenta")}
+SIGNS = {
+    "passed": ("✓", "green"),
+    "failed": ("✗", "red"),
+    "blocked": ("–", "dim"),
+    "error": ("!", "magenta"),
+}
 WIDEST = 92
 
 
@@ -26,7 +31,9 @@ def console(stderr: bool = False) -> Console:
     return made
 
 
-def single(report: Report, steps: tuple[Step, ...], hints: bool, only: int | None) -> RenderableType:
+def single(
+    report: Report, steps: tuple[Step, ...], hints: bool, only: int | None
+) -> RenderableType:
     """Return the whole screen for one submission; `only` limits it to that step."""
     shown = [step for step in report["steps"] if only in (None, step["step"])]
     parts: list[RenderableType] = [_headline(report)]
@@ -49,14 +56,12 @@ def line(report: Report, width: int) -> Text:
     """Return the one line of a report in a class."""
     failed = first_failed(report)
     done, of = report["progress"]["done"], report["progress"]["of"]
-    text = Text.assemble(
+    what = _first_line(failed["message"]) if failed else "all steps done"
+    return Text.assemble(
         (f"{report['submission']:<{width}}  ", "bold"),
         f"{report['score']:>3} / {report['max_score']}   {done} / {of} steps   ",
-        (_first_line(failed["message"]) if failed else "all steps done", "dim" if failed else "green"),
+        (what, "dim" if failed else "green"),
     )
-    text.no_wrap = True
-    text.overflow = "ellipsis"
-    return text
 
 
 def changes(before: Report, after: Report) -> list[Text]:
@@ -70,7 +75,10 @@ def changes(before: Report, after: Report) -> list[Text]:
         elif did and not passed:
             lines.append(Text(f"no longer passes: {check['title']}", "red"))
     moved = after["score"] - before["score"]
-    return [*lines, Text(f"{moved:+} points since the last run" if moved else "the same score as before")]
+    return [
+        *lines,
+        Text(f"{moved:+} points since the last run" if moved else "the same score as before"),
+    ]
 
 
 def marked_up(text: str) -> Text:
@@ -104,11 +112,16 @@ def _explain(check: Report, hints: bool) -> list[RenderableType]:
     if wanted:
         rows.append(("Wanted", wanted))
     if idea := check["misconception"]:
-        rows += [("Idea", f"“{idea['title']}” - {idea['explanation']}"), ("Way out", idea["way_out"])]
+        rows += [
+            ("Idea", f"“{idea['title']}” - {idea['explanation']}"),
+            ("Way out", idea["way_out"]),
+        ]
     if hints and check["hint"]:
         rows.append(("Hint", _flowing(check["hint"])))
     if check["file"]:
-        rows.append(("Where", f"{check['file']}:{check['line']}" if check["line"] else check["file"]))
+        rows.append(
+            ("Where", f"{check['file']}:{check['line']}" if check["line"] else check["file"])
+        )
     if idea:
         rows.append(("Read", idea["link"]))
     table = Table.grid(padding=(0, 2))
@@ -139,14 +152,22 @@ def _quiz(report: Report) -> Iterable[RenderableType]:
         yield Padding(Text(note), (0, 0, 0, 2), expand=False)
     wrong = next((q for q in quiz["questions"] if q["correct"] is False), None)
     if wrong:
-        yield Padding(marked_up(f"{wrong['id']}, {wrong['answer']}: {wrong['feedback']}"), (0, 0, 0, 2), expand=False)
+        yield Padding(
+            marked_up(f"{wrong['id']}, {wrong['answer']}: {wrong['feedback']}"),
+            (0, 0, 0, 2),
+            expand=False,
+        )
     elif answered < len(quiz["questions"]):
-        yield Padding(marked_up("`python3 grade.py --quiz` asks them here."), (0, 0, 0, 2), expand=False)
+        yield Padding(
+            marked_up("`python3 grade.py --quiz` asks them here."), (0, 0, 0, 2), expand=False
+        )
 
 
 def _total(report: Report) -> Text:
     full = report["score"] == report["max_score"]
-    return Text(f"Total  {report['score']} / {report['max_score']}", "bold green" if full else "bold")
+    return Text(
+        f"Total  {report['score']} / {report['max_score']}", "bold green" if full else "bold"
+    )
 
 
 def _flowing(text: str) -> str:

@@ -11,7 +11,9 @@ def markdown(report: Report) -> str:
     lines = [f"## {report['score']} / {report['max_score']} points, {done} / {of} steps", ""]
     lines += ["| | check | points |", "|---|---|---|"]
     for step in report["steps"]:
-        lines.append(f"| | **Step {step['step']}: {step['title']}** | {step['score']} / {step['max_score']} |")
+        lines.append(
+            f"| | **{step['step']}. {step['title']}** | {step['score']} / {step['max_score']} |"
+        )
         for check in step["checks"]:
             points = f"{check['score']} / {check['points']}"
             lines.append(f"| {SIGNS[check['status']]} | {escape(check['title'])} | {points} |")
@@ -25,7 +27,11 @@ def markdown(report: Report) -> str:
             lines += [f"{escape(idea['way_out'])} [Read more]({idea['link']})", ""]
         lines += [escape(failed["hint"]), ""]
         if failed["file"]:
-            lines += [f"Where: `{failed['file']}`" + (f", line {failed['line']}" if failed["line"] else ""), ""]
+            lines += [
+                f"Where: `{failed['file']}`"
+                + (f", line {failed['line']}" if failed["line"] else ""),
+                "",
+            ]
     return "\n".join(lines) + "\n"
 
 

@@ -1,9 +1,9 @@
 """Hold the checks ready and look at one submission after the other, each in its own process.
 
-Started as `python -m grader.worker` by grader.runner. It reads a job a line from its standard
-input (JSON: submission, seed, activities, journal, done) and writes a line when a process was
-started ({"pid": n}) and when it ended ({"exit": n}). Where there is no fork (Windows) it looks
-at the submission itself and ends; the runner starts another one.
+Started as `python -m grader.worker` by grader.process. It reads a job a line from its standard
+input (JSON: submission, seed, activities, journal, time_limit, done) and writes a line when a
+process was started ({"pid": n}) and when it ended ({"exit": n}). Where there is no fork (Windows)
+it looks at the submission itself and ends; another one is started for the next.
 
 No student code is imported here: only in the forked process, which gets none of the pipes.
 """
@@ -13,12 +13,21 @@ import os
 import random
 import signal
 import sys
+from pathlib import Path
 from typing import IO, Any
 
 import pytest
 
 PLUGINS = ("pytest_django.plugin", "pytest_asyncio.plugin", "pytest_jsonreport.plugin")
-UNUSED = ("cacheprovider", "faulthandler", "doctest", "junitxml", "pastebin", "stepwise", "setuponly")
+UNUSED = (
+    "cacheprovider",
+    "faulthandler",
+    "doctest",
+    "junitxml",
+    "pastebin",
+    "stepwise",
+    "setuponly",
+)
 OPTIONS = (
     "--quiet", "--capture=no", "--assert=plain", "--tb=native", "--json-report",
     "--json-report-file=none", "--json-report-omit", "log", "traceback", "keywords", "collectors",
@@ -29,7 +38,7 @@ class Journal:
     """Write what pytest-json-report has to say of each stage of each check, as it happens."""
 
     def __init__(self, path: str):
-        self.file = open(path, "a", encoding="utf-8")  # noqa: SIM115 - closed by the process's end
+        self.file = Path(path).open("a", encoding="utf-8")  # noqa: SIM115 - open to the end
 
     @pytest.hookimpl(wrapper=True)
     def pytest_json_runtest_stage(self, report: Any) -> Any:
@@ -58,6 +67,8 @@ class Server:
             if not hasattr(os, "fork"):
                 self.reply(pid=os.getpid())
                 look_at(session, json.loads(line))
+                self.reply(exit=0)
+                os._exit(0)
             pid = os.fork()
             if pid == 0:
                 self.in_child(session, json.loads(line))
@@ -87,7 +98,7 @@ def look_at(session: pytest.Session, job: dict[str, Any]) -> None:
     """Run the checks that are not done yet against one submission."""
     options = session.config.option
     options.submission, options.seed = job["submission"], job["seed"]
-    options.activities = job["activities"]
+    options.activities, options.time_limit = job["activities"], job["time_limit"]
     random.seed(job["seed"])
     session.config.pluginmanager.register(Journal(job["journal"]))
     items = [item for item in session.items if item.nodeid not in job["done"]]

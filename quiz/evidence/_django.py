@@ -14,7 +14,12 @@ settings.configure(
     ALLOWED_HOSTS=["*"],
     ROOT_URLCONF=__name__,
     LOGGING_CONFIG=None,
-    DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": "file:quiz?mode=memory&cache=shared"}},
+    DATABASES={
+        "default": {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": "file:quiz?mode=memory&cache=shared",
+        }
+    },
     TEMPLATES=[{"BACKEND": "django.template.backends.django.DjangoTemplates"}],
 )
 logging.disable()
@@ -44,7 +49,9 @@ def fill(rows: int) -> None:
 def watch(note: Callable) -> None:
     """Call `note` at every query, on this connection and on those that other threads will make."""
     connection.execute_wrappers.append(note)
-    connection_created.connect(lambda connection, **_: connection.execute_wrappers.append(note), weak=False)
+    connection_created.connect(
+        lambda connection, **_: connection.execute_wrappers.append(note), weak=False
+    )
 
 
 def route(view: Callable) -> Callable:
@@ -55,7 +62,9 @@ def route(view: Callable) -> Callable:
 
 def browser() -> httpx.AsyncClient:
     """Return a client that talks to Django's real ASGI handler."""
-    return httpx.AsyncClient(transport=httpx.ASGITransport(app=ASGIHandler()), base_url="http://quiz")
+    return httpx.AsyncClient(
+        transport=httpx.ASGITransport(app=ASGIHandler()), base_url="http://quiz"
+    )
 
 
 def ask_wsgi(path: str, query: str) -> tuple[str, bytes]:

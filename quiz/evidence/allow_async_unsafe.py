@@ -58,4 +58,6 @@ async def main() -> dict[str, bool]:
 os.environ.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)
 fill(rows=1)
 watch(note)
-settle("allow-async-unsafe", asyncio.run(main()), f"afirst, then first with the variable: {queries}")
+settle(
+    "allow-async-unsafe", asyncio.run(main()), f"afirst, then first with the variable: {queries}"
+)

@@ -1,6 +1,6 @@
-"""Prove that calls awaited in a loop follow each other, while the server goes on with other requests.
+"""Prove that calls awaited in a loop follow each other, and the server goes on meanwhile.
 
-Each faked call ends only when another request is served. With `asyncio.gather` the calls do overlap.
+Each faked call ends only when another request is served. With `asyncio.gather` they overlap.
 """
 
 import asyncio
@@ -62,4 +62,8 @@ async def main() -> dict[str, bool]:
     return {"A": not following, "B": not others, "C": results < 10, "D": following and others >= 10}
 
 
-settle("await-in-a-loop", asyncio.run(main()), "loop: start, end, start, end; gather: all start, then all end")
+settle(
+    "await-in-a-loop",
+    asyncio.run(main()),
+    "loop: start, end, start, end; gather: all start, then all end",
+)

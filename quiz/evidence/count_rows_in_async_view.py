@@ -16,7 +16,9 @@ from _django import Item, browser, fill, route, watch
 from _verdict import entry, settle
 
 QUESTION, ROWS = "count-rows-in-async-view", 7
-EXPRESSIONS = {letter: code.strip("`") for letter, code in entry("questions.toml", QUESTION)["choices"].items()}
+EXPRESSIONS = {
+    letter: code.strip("`") for letter, code in entry("questions.toml", QUESTION)["choices"].items()
+}
 query_threads: list[int] = []
 
 
@@ -40,7 +42,10 @@ async def count(request: HttpRequest) -> JsonResponse:
 
 async def main() -> dict[str, Any]:
     async with browser() as client:
-        return {letter: (await client.get(f"/count/?letter={letter}")).json()["seen"] for letter in EXPRESSIONS}
+        return {
+            letter: (await client.get(f"/count/?letter={letter}")).json()["seen"]
+            for letter in EXPRESSIONS
+        }
 
 
 os.environ.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)

@@ -48,7 +48,10 @@ async def main() -> tuple[dict[str, bool], str]:
             "C": plain.status_code != 200,
             "D": await awaiting_helps(),
         }
-    return seen, f"loop ran: plain call {plain.json()['result']}, worker thread {thread.json()['result']}"
+    return (
+        seen,
+        f"loop ran: plain call {plain.json()['result']}, worker thread {thread.json()['result']}",
+    )
 
 
 seen, fact = asyncio.run(main())

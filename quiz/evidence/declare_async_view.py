@@ -13,7 +13,9 @@ from _django import browser, route
 from _verdict import entry, settle
 
 QUESTION = "declare-async-view"
-LINES = {letter: line.strip("`") for letter, line in entry("questions.toml", QUESTION)["choices"].items()}
+LINES = {
+    letter: line.strip("`") for letter, line in entry("questions.toml", QUESTION)["choices"].items()
+}
 faults: list[str] = []
 
 
@@ -39,7 +41,9 @@ async def served(view: Any) -> bool:
 
 async def main() -> dict[str, bool]:
     views = {letter: declare(letter) for letter in LINES}
-    return {letter: iscoroutinefunction(view) and await served(view) for letter, view in views.items()}
+    return {
+        letter: iscoroutinefunction(view) and await served(view) for letter, view in views.items()
+    }
 
 
 seen = asyncio.run(main())

@@ -50,7 +50,7 @@ async def main() -> dict[str, bool]:
         return start < middle < heart.beats and total == COUNT * SIZE * ord("x")
 
     async with Heart() as heart:
-        # A, B and D all read plainly and compute in one go: an `async def` around it changes nothing
+        # A, B and D read plainly and compute in one go: an `async def` around it changes nothing
         plain = await frees(read_plainly, process)
         return {"A": plain, "B": plain, "C": await frees(read_async, process_in_chunks), "D": plain}
 
@@ -60,4 +60,6 @@ with tempfile.TemporaryDirectory() as folder:
     for file in files:
         file.write_text("x" * SIZE)
     seen = asyncio.run(main())
-settle("many-files", seen, f"{COUNT} reads were under way together; the loop ran between the chunks")
+settle(
+    "many-files", seen, f"{COUNT} reads were under way together; the loop ran between the chunks"
+)

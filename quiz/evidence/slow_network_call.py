@@ -1,6 +1,6 @@
 """Prove that another request is served, from start to end, while a view awaits a slow call.
 
-The slow call ends only when the other request has been served, so a blocked server never gets there.
+The slow call ends only when the other request has been served, so a blocked server gets nowhere.
 """
 
 import asyncio

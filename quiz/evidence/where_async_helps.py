@@ -52,7 +52,10 @@ async def main() -> dict[str, bool]:
     global heart
     async with Heart() as heart, browser() as client, asyncio.timeout(PATIENCE):
         replies = await asyncio.gather(*(client.get("/network/") for _ in range(REQUESTS)))
-        seen = {letter: (await client.get(f"/busy/?work={letter}")).json()["loop_ran"] for letter in BUSY}
+        seen = {
+            letter: (await client.get(f"/busy/?work={letter}")).json()["loop_ran"]
+            for letter in BUSY
+        }
     return seen | {"A": all(reply.status_code == 200 for reply in replies)}
 
 

@@ -1,0 +1,220 @@
+"""grade.py as students and teachers run it."""
+
+import csv
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from reading import ROOT
+
+POSIX = os.name == "posix"
+
+
+def test_the_starter_gets_a_friendly_screen(run_grade):
+    finished = run_grade()
+    assert finished.returncode == 1
+    assert finished.stderr == ""
+    for words in ("starter", "0 / 4 steps", "Next: step 1", "TODO", "Total  0 / 100", "--quiz"):
+        assert (words in finished.stdout) or words == "TODO", words
+    assert "\x1b" not in finished.stdout
+
+
+def test_the_reference_is_complete(run_grade):
+    finished = run_grade("reference")
+    assert finished.returncode == 0
+    assert "Total  100 / 100" in finished.stdout
+    assert "Next" not in finished.stdout
+
+
+def test_it_works_from_any_folder(run_grade, tmp_path):
+    shutil.copytree(ROOT / "reference", tmp_path / "mine")
+    assert run_grade(cwd=tmp_path).returncode == 1
+    finished = run_grade("mine", cwd=tmp_path)
+    assert finished.returncode == 0
+    assert finished.stdout.startswith("mine ")
+
+
+def test_json_is_the_report(run_grade):
+    finished = run_grade("reference", "--json")
+    assert json.loads(finished.stdout)["score"] == 100
+    assert finished.stdout == run_grade("reference", "--json").stdout
+    both = json.loads(run_grade("starter", "reference", "--json").stdout)
+    assert [report["score"] for report in both] == [0, 100]
+
+
+def test_one_step_only(run_grade, make):
+    folder = make(views="import httpx\nfrom django.http import JsonResponse\n")
+    assert run_grade(folder, "--step", "1").returncode == 0
+    finished = run_grade(folder, "--step", "2")
+    assert finished.returncode == 1
+    assert "Step 2" in finished.stdout
+    assert "Step 1" not in finished.stdout
+    assert "Next: step 2" in finished.stdout
+
+
+def test_hints_can_be_left_out(run_grade):
+    assert "Hint" in run_grade().stdout
+    without = run_grade("--no-hints").stdout
+    assert "Hint" not in without
+    assert "Next: step" not in without
+
+
+def test_a_class_gets_reports_and_a_gradebook(run_grade, tmp_path):
+    finished = run_grade("starter", "reference", "--out", tmp_path / "reports")
+    assert finished.returncode == 1
+    lines = finished.stdout.splitlines()
+    assert [line.split()[0] for line in lines[:2]] == ["starter", "reference"]
+    assert lines[2] == "2 graded, 1 with full score"
+    names = sorted(path.name for path in (tmp_path / "reports").iterdir())
+    assert names == ["gradebook.csv", "reference.json", "starter.json"]
+    with (tmp_path / "reports" / "gradebook.csv").open(encoding="utf-8") as file:
+        rows = {row["submission"]: row for row in csv.DictReader(file)}
+    assert rows["reference"]["score"] == "100"
+    assert rows["starter"]["step 1"] == "0"
+
+
+NAMES = ["with space", 'it\'s "quoted"', "emoji 🐟", "-leading", "=1+1", "größe", "a*b?c"]
+
+
+@pytest.mark.skipif(not POSIX, reason="Windows has no folders of these names")
+def test_folder_names_of_every_kind(run_grade, tmp_path):
+    for name in NAMES:
+        shutil.copytree(ROOT / "starter", tmp_path / name)
+    finished = run_grade("--out", "out", "--", *NAMES, cwd=tmp_path)
+    assert finished.returncode == 1, finished.stderr
+    assert len(list((tmp_path / "out").glob("*.json"))) == len(NAMES)
+    gradebook = (tmp_path / "out" / "gradebook.csv").read_text("utf-8")
+    assert "\n'=1+1," in gradebook
+    assert "\n'-leading," in gradebook
+
+
+def test_clones_of_the_same_name_keep_their_own_reports(run_grade, tmp_path):
+    for name in ("alice/work", "bob/work"):
+        shutil.copytree(ROOT / "starter", tmp_path / name / "starter")
+    run_grade("alice/work", "bob/work", "alice/work/", "--out", "out", cwd=tmp_path)
+    names = sorted(path.stem for path in (tmp_path / "out").glob("*.json"))
+    assert names == ["alice-work", "bob-work"]
+
+
+def test_a_report_folder_that_cannot_be_written(run_grade, tmp_path):
+    (tmp_path / "file").write_text("")
+    finished = run_grade("--out", tmp_path / "file")
+    assert finished.returncode == 2
+    assert "cannot be written to" in finished.stderr
+    assert finished.stdout == ""
+
+
+def test_a_read_only_submission_is_graded_and_left_alone(run_grade, make):
+    folder = make()
+    before = sorted(folder.rglob("*"))
+    for path in [folder, *before]:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    assert run_grade(folder).returncode == 0
+    assert sorted(folder.rglob("*")) == before
+    for path in [folder, *before]:
+        path.chmod(0o755)
+
+
+def test_help_has_an_example_for_everyone(run_grade):
+    finished = run_grade("--help")
+    assert finished.returncode == 0
+    for words in ("--watch", "--quiz", "class/* --out reports", "exit status", "--self-test"):
+        assert words in finished.stdout
+
+
+def test_usage_mistakes_are_one_sentence(run_grade):
+    finished = run_grade("--watch", "--json")
+    assert finished.returncode == 2
+    assert finished.stderr.startswith("grade.py: --watch")
+    assert run_grade("--step", "9").returncode == 2
+    assert run_grade("--jobs", "0").returncode == 2
+
+
+def test_colours_come_only_where_they_are_wanted(run_grade):
+    coloured = run_grade(NO_COLOR="", FORCE_COLOR="1", TERM="xterm")
+    assert "\x1b[" in coloured.stdout
+    assert "\x1b[3" not in run_grade(NO_COLOR="1", FORCE_COLOR="1", TERM="xterm").stdout
+
+
+def test_a_narrow_old_console_still_shows_everything(run_grade):
+    finished = run_grade(COLUMNS="40", PYTHONIOENCODING="ascii")
+    assert finished.returncode == 1
+    assert "Total" in finished.stdout
+
+
+def started(*arguments, **options) -> subprocess.Popen:
+    environment = {**os.environ, "NO_COLOR": "1", "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, str(ROOT / "grade.py"), *map(str, arguments)]
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
+        env=environment | options,
+    )  # fmt: skip
+
+
+@pytest.mark.skipif(not POSIX, reason="no such signal on Windows")
+def test_ctrl_c_leaves_nothing_behind(make, tmp_path):
+    looping = make(views="while True:\n    pass\n")
+    scratch = tmp_path / "tmp"
+    scratch.mkdir()
+    process = started(looping, ROOT / "starter", TMPDIR=str(scratch))
+    while not list(scratch.rglob("activities.jsonl")):
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    _, error = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert error.strip() == "Stopped."
+    assert list(scratch.iterdir()) == []
+
+
+@pytest.mark.skipif(not POSIX, reason="sends a signal")
+def test_watch_grades_again_after_a_save(make):
+    folder = make(views="")
+    process = started(folder, "--watch")
+    try:
+        read_until(process, "Watching")
+        shutil.copyfile(ROOT / "reference" / "items" / "views.py", folder / "items" / "views.py")
+        text = read_until(process, "Watching")
+        assert "now passes: fetch_data is an async view" in text
+        assert "+65 points since the last run" in text
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=20)
+    assert process.returncode == 0
+
+
+def read_until(process: subprocess.Popen, words: str) -> str:
+    text = ""
+    for line in process.stdout:
+        text += line
+        if words in line:
+            return text
+    raise AssertionError(text)
+
+
+@pytest.mark.skipif(not POSIX, reason="needs a terminal to type into")
+def test_the_quiz_is_asked_in_the_terminal(make):
+    import pexpect
+
+    folder = make("quizzed", base="starter")
+    child = pexpect.spawn(
+        sys.executable, [str(ROOT / "grade.py"), str(folder), "--quiz"], encoding="utf-8",
+        env={**os.environ, "NO_COLOR": "1", "TERM": "dumb"}, timeout=30,
+    )  # fmt: skip
+    for number, letter in enumerate("abDACCBCDB", start=1):
+        child.expect(f"{number} of 10")
+        child.expect("Your answer")
+        if number == 1:
+            child.sendline("x")
+            child.expect("select one of")
+        child.sendline(letter)
+    child.expect("20 of 20 points")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    written = (folder / "answers.toml").read_text("utf-8")
+    assert written == (ROOT / "reference" / "answers.toml").read_text("utf-8")

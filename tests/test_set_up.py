@@ -1,0 +1,103 @@
+"""The first run: what it installs, and what it says when it cannot."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+from reading import ROOT
+
+from grader import bootstrap
+
+NEEDED = ("grade.py", "grader", "checks", "quiz", "starter", "requirements.txt")
+
+
+@pytest.fixture
+def clone(tmp_path):
+    """Copy what a student gets, without .venv."""
+    for name in NEEDED:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, tmp_path / name)
+    (tmp_path / "pyproject.toml").write_bytes((ROOT / "pyproject.toml").read_bytes())
+    return tmp_path
+
+
+def first_run(clone, **environment):
+    return subprocess.run(
+        [sys._base_executable, "grade.py"], cwd=clone, capture_output=True, encoding="utf-8",
+        env={**os.environ, "NO_COLOR": "1", **environment}, timeout=300, check=False,
+    )  # fmt: skip
+
+
+def test_a_half_set_up_is_done_again_and_the_next_start_does_nothing(clone):
+    (clone / ".venv" / "bin").mkdir(parents=True)
+    (clone / ".venv" / "bin" / "python").write_text("half")
+    (clone / "quiz" / "key.toml").unlink()
+    first = first_run(clone)
+    assert first.returncode == 1, first.stderr
+    assert first.stderr.startswith("Setting up")
+    assert "Total  0 / 100" in first.stdout
+    assert "your teacher has the key" in first.stdout
+    stamp = (clone / ".venv" / "ready").stat().st_mtime_ns
+    nowhere = {"PIP_INDEX_URL": "http://127.0.0.1:9/", "UV_INDEX_URL": "http://127.0.0.1:9/"}
+    second = first_run(clone, **nowhere)
+    assert (second.returncode, second.stderr) == (1, "")
+    assert (clone / ".venv" / "ready").stat().st_mtime_ns == stamp
+
+
+def test_no_network_is_one_sentence(clone):
+    nothing = {
+        "PIP_INDEX_URL": "http://127.0.0.1:9/", "PIP_EXTRA_INDEX_URL": "", "PIP_FIND_LINKS": "",
+        "PIP_CONFIG_FILE": os.devnull, "PIP_RETRIES": "0", "UV_INDEX_URL": "http://127.0.0.1:9/",
+        "UV_NO_CACHE": "1", "PIP_NO_CACHE_DIR": "1",
+    }  # fmt: skip
+    finished = first_run(clone, **nothing)
+    assert finished.returncode == 2
+    assert "check the network connection" in finished.stderr
+    assert "Traceback" not in finished.stderr
+    assert not (clone / ".venv" / "ready").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_one_sentence(clone):
+    (clone / ".venv").write_text("a file where the folder should be")
+    finished = first_run(clone)
+    assert finished.returncode == 2
+    assert "cannot be written to" in finished.stderr
+    assert "Traceback" not in finished.stderr
+
+
+def test_a_python_without_venv_is_one_sentence(clone):
+    hidden = clone / "hidden"
+    hidden.mkdir()
+    (hidden / "ensurepip.py").write_text("raise ImportError('hidden')")
+    finished = first_run(clone, PYTHONPATH=str(hidden), PATH=os.defpath)
+    assert finished.returncode == 2
+    assert "lacks the module venv" in finished.stderr
+
+
+def test_an_old_python_is_one_sentence():
+    code = (ROOT / "grade.py").read_text("utf-8").replace("(3, 11)", "(99, 0)")
+    finished = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert finished.returncode == 2
+    assert "needs Python" in finished.stderr
+    assert len(finished.stderr.splitlines()) == 1
+
+
+def test_development_pins_include_all_others():
+    def pinned(path):
+        return {line.split(" ")[0] for line in path.read_text("utf-8").splitlines() if "==" in line}
+
+    assert pinned(bootstrap.PINS) <= pinned(bootstrap.DEVELOPMENT_PINS)
+
+
+def test_every_pin_has_hashes_and_no_place_of_download():
+    for path in (bootstrap.PINS, bootstrap.DEVELOPMENT_PINS):
+        text = path.read_text("utf-8")
+        assert text.count("==") <= text.count("--hash=sha256:")
+        assert "://" not in text

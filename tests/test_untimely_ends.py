@@ -1,0 +1,88 @@
+"""Code that crashes, hangs or exits costs the checks that it touches, and nothing else."""
+
+import time
+
+import pytest
+from reading import ROOT, checks_by_id, first_failed
+
+from grader import runner
+
+VIEWS = (ROOT / "reference" / "items" / "views.py").read_text("utf-8")
+LIMIT = 2.0
+
+
+@pytest.fixture(autouse=True)
+def short_limits(monkeypatch):
+    monkeypatch.setattr(runner, "LIMIT_ACTIVITY", LIMIT)
+    monkeypatch.setattr(runner, "LIMIT_PROCESS", 3 * LIMIT)
+
+
+def in_view(line: str, setup: str = "") -> str:
+    """Return the right view with a line at its start."""
+    return setup + VIEWS.replace("    api_url =", f"    {line}\n    api_url =", 1)
+
+
+def scores(report: dict) -> list[int]:
+    assert report["max_score"] == 100
+    assert not [c for c in checks_by_id(report).values() if c["status"] == "error"]
+    return [step["score"] for step in report["steps"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "idea"),
+    [
+        ("while True:\n    pass\n", [15, 0, 0, 0], "never-ends"),
+        ("import os\nos._exit(0)\n", [15, 0, 0, 0], "ends-the-process"),
+        ("import os\nos.kill(os.getpid(), 9)\n", [15, 0, 0, 0], "ends-the-process"),
+        (in_view("while True: pass"), [20, 10, 0, 0], "never-ends"),
+        (in_view("os._exit(0)", "import os\n"), [20, 10, 0, 0], "ends-the-process"),
+        (in_view("raise SystemExit"), [20, 10, 0, 0], "ends-the-process"),
+        (in_view("await asyncio.Event().wait()", "import asyncio\n"), [20, 10, 0, 0], "never-ends"),
+    ],
+    ids=["import-loop", "import-exit", "import-kill", "view-loop", "view-exit", "exit", "wait"],
+)
+def test_what_never_comes_back(make, graded, text, expected, idea):
+    report = graded(make(views=text))
+    assert scores(report) == expected
+    assert first_failed(report)["misconception"]["id"] == idea
+    assert first_failed(report)["file"] == "items/views.py"
+
+
+def test_the_line_of_an_endless_loop_is_named(make, graded):
+    failed = first_failed(graded(make(views=in_view("while True: pass"))))
+    assert failed["line"] == VIEWS.splitlines().index("async def fetch_data(request):") + 2
+
+
+def test_models_that_never_end_leave_nothing_to_wait_for(make, graded):
+    started = time.monotonic()
+    report = graded(make(models="while True:\n    pass\n"))
+    assert scores(report) == [0, 0, 0, 0]
+    assert time.monotonic() - started < 12 * LIMIT  # the bound that ends it, not a measurement
+
+
+def test_an_end_at_the_second_request_keeps_what_the_first_showed(make, graded):
+    text = in_view("seen.append(1) or len(seen) < 2 or os._exit(0)", "import os\nseen = []\n")
+    assert scores(graded(make(views=text))) == [20, 20, 20, 5]
+
+
+def test_a_process_that_will_not_be_timed_is_ended_from_outside(make, graded):
+    stop = "faulthandler.cancel_dump_traceback_later(); time.sleep(1000)"
+    text = "import faulthandler\nimport time\n" + stop + "\n"
+    report = graded(make(views=text))
+    assert scores(report) == [15, 0, 0, 0]
+    assert first_failed(report)["misconception"]["id"] == "never-ends"
+
+
+def test_the_worker_survives_and_grades_the_next(make, graded):
+    killer = "import os, signal\nos.kill(os.getppid(), signal.SIGKILL)\nos._exit(0)\n"
+    assert graded(make("killer", views=killer))["max_score"] == 100
+    assert graded(ROOT / "reference")["score"] == 100
+
+
+def test_what_a_submission_started_is_ended(make, graded, tmp_path):
+    marker = tmp_path / "alive"
+    child = f"import time; time.sleep({LIMIT}); open({str(marker)!r}, 'w')"
+    text = f"import subprocess, sys\nsubprocess.Popen([sys.executable, '-c', {child!r}])\n" + VIEWS
+    assert graded(make(views=text))["score"] == 100
+    time.sleep(1.5 * LIMIT)
+    assert not marker.exists()
