@@ -104,7 +104,8 @@ class FakeApi:
         return self._response()
 
     def _response(self) -> httpx.Response:
-        return httpx.Response(200, json=self.payloads[NUMBER.get()])
+        kind = {"Content-Type": "application/json; charset=utf-8"}  # as the real API has it
+        return httpx.Response(200, json=self.payloads[NUMBER.get()], headers=kind)
 
 
 def caller(submission: Submission) -> Place | None:

@@ -51,7 +51,7 @@ class App:
 
     def route(self, view) -> None:
         """Serve `view` at /fetch-data/."""
-        urls.urlpatterns[:] = [path("fetch-data/", view)]
+        urls.urlpatterns[:] = [path("fetch-data/", view, name="fetch-data")]
         clear_url_caches()
 
     def _install(self) -> None:

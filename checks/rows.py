@@ -3,7 +3,7 @@
 import random
 
 from django.core.exceptions import ValidationError
-from django.db import connection, models
+from django.db import IntegrityError, connection, models
 
 from checks.faults import Fault
 
@@ -26,8 +26,7 @@ class Table:
         try:
             with connection.cursor() as cursor:
                 cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - quoted by Django
-            rows = [self.model(**self._values(number)) for number in range(count)]
-            self.model._base_manager.bulk_create(rows)
+            self._create(count)
         except Exception as error:
             self.fault = Fault(
                 f"The table of Item takes no rows: {type(error).__name__}: {error}",
@@ -36,6 +35,17 @@ class Table:
             )
             return 0
         return count
+
+    def _create(self, count: int) -> None:
+        """Create `count` rows; the first has an empty name unless the model forbids that."""
+        for first in (0, 1):
+            try:
+                rows = [self.model(**self._values(first + number)) for number in range(count)]
+                self.model._base_manager.bulk_create(rows)
+                return
+            except (IntegrityError, ValueError):
+                if first:
+                    raise
 
     def covered(self, items) -> int | None:
         """Return how many rows a queryset finds now; None when it is no working queryset."""

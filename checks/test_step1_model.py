@@ -91,7 +91,9 @@ def test_views_import_what_they_need(views):
 def _gives_json_response(value) -> bool:
     if inspect.isclass(value):
         return issubclass(value, django.http.JsonResponse)
-    return value in (django, django.http) if isinstance(value, ModuleType) else False
+    if not isinstance(value, ModuleType) or not value.__name__.startswith("django"):
+        return False
+    return value is django or getattr(value, "JsonResponse", None) is django.http.JsonResponse
 
 
 def _comes_from_httpx(value) -> bool:

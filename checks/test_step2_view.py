@@ -15,6 +15,7 @@ from asgiref.sync import SyncToAsync, iscoroutinefunction
 from checks.explain import variable
 from checks.fake_api import ADDRESS
 from checks.faults import Fault, misconception, show, tell
+from checks.frames import unwrapped
 
 
 @pytest.mark.points(10)
@@ -25,7 +26,7 @@ def test_fetch_data_is_an_async_view(view):
     An async view is declared with `async def`: `async def fetch_data(request):`
     """
     assert callable(view), tell(f"`fetch_data` is {show(view)}.", "a function")
-    inner = inspect.unwrap(view)
+    inner = unwrapped(view)
     plain = not (iscoroutinefunction(view) and iscoroutinefunction(inner))
     if plain or isinstance(inner, SyncToAsync):
         misconception("sync-view", seen="`fetch_data` is a plain (sync) function.")
@@ -50,5 +51,6 @@ def test_api_url_holds_the_address(visit, views, submission):
     if "api_url" not in visit.variables and hasattr(views, "api_url"):
         misconception("address-outside-view", seen="`api_url` is set outside `fetch_data`.")
     address = variable(visit, "api_url", submission)
-    if str(address) != ADDRESS:
+    text = str.__str__(address) if isinstance(address, str) else str(address)
+    if text != ADDRESS:
         misconception("wrong-address", f"`api_url` holds {show(address)}.", f"{ADDRESS!r}")

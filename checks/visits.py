@@ -1,21 +1,18 @@
 """Ask for /fetch-data/ and keep what is seen: reply, variables of the view, calls to the API."""
 
 import asyncio
-import inspect
 import random
-import sys
-import threading
 from dataclasses import dataclass, field
-from pathlib import Path
-from types import FrameType
 
 import httpx
 from django.http import HttpResponse
 from django.test import AsyncClient
 
+from checks import urls
 from checks.event_loop import LoopWatch, Query
 from checks.fake_api import NUMBER, Call, FakeApi, Gate
 from checks.faults import Place, Submission
+from checks.frames import FrameWatch
 
 WORDS = "amber birch cedar delta ember fjord grove heron inlet juniper kelp lark".split()
 SIMULTANEOUS = 5
@@ -55,39 +52,6 @@ class Crowd:
     overlapped: bool
 
 
-class FrameWatch:
-    """Keep the frames of the student's functions that are called, to read their variables."""
-
-    def __init__(self, submission: Submission):
-        self.submission = submission
-        self.frames: list[FrameType] = []
-
-    def __call__(self, frame: FrameType, event: str, _arg) -> None:
-        code = frame.f_code
-        if event != "call" or code.co_name.startswith("<") or frame in self.frames:
-            return
-        if self.submission.owns(code.co_filename):
-            self.frames.append(frame)
-
-    def start(self) -> None:
-        self.frames = []
-        threading.setprofile(self)
-        sys.setprofile(self)
-
-    def stop(self) -> None:
-        sys.setprofile(None)
-        threading.setprofile(None)
-
-    def of_the_view(self) -> FrameType | None:
-        """Return the frame of the view itself, not of its decorators or helpers."""
-        named = [f for f in self.frames if f.f_code.co_name == "fetch_data"]
-        in_views = [f for f in named if Path(f.f_code.co_filename).name == "views.py"]
-        if in_views or named:
-            return (in_views or named)[-1]
-        awaited = [f for f in self.frames if f.f_code.co_flags & inspect.CO_COROUTINE]
-        return (awaited or self.frames or [None])[0]
-
-
 class Visitor:
     """Make the visits of one submission and collect what was seen."""
 
@@ -108,7 +72,7 @@ class Visitor:
         finally:
             self.frames.stop()
             self.watch.end()
-        frame = self.frames.of_the_view()
+        frame = self.frames.of_the_view(urls.urlpatterns[0].callback)
         visit.variables = dict(frame.f_locals) if frame else {}
         visit.ended_at = frame.f_lineno if frame else None
         visit.calls, visit.bypassed = self.api.calls, self.api.bypassed
