@@ -4,6 +4,7 @@ Student code is imported in fixtures, never when the checks are collected. Each 
 scope of the session, so that a view which never ends costs its time limit once.
 """
 
+import inspect
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,10 @@ from asgiref.sync import sync_to_async
 from checks.activity import Activities
 from checks.event_loop import LoopWatch
 from checks.fake_api import FakeApi
-from checks.faults import Fault, Place, Submission
+from checks.faults import Fault, Place, Submission, show
 from checks.loading import App, named
 from checks.reporting import data_of
-from checks.rows import Table
+from checks.rows import Table, is_model
 from checks.visits import Visit, Visitor
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -91,26 +92,31 @@ def views(app):
 @pytest.fixture(scope="session")
 def item(models):
     """The model Item."""
-    return named(models, "Item", "the model", "a class Item in items/models.py")
+    item = named(models, "Item", "the model", "a class Item in items/models.py")
+    if not is_model(item):
+        seen = f"`Item` is {show(item)}, which is no model with a table."
+        raise Fault(seen, "class Item(models.Model):", cause="Item")
+    return item
 
 
 @pytest.fixture(scope="session")
 def view(views, app):
     """The view fetch_data, served at /fetch-data/."""
-    view = named(
-        views, "fetch_data", "the view", "async def fetch_data(request): in items/views.py"
-    )
+    wanted = "async def fetch_data(request): in items/views.py"
+    view = named(views, "fetch_data", "the view", wanted)
+    if inspect.isclass(view) or not callable(view):
+        raise Fault(f"`fetch_data` is {show(view)}.", "an async function", cause="fetch_data")
     app.route(view)
     return view
 
 
 @pytest.fixture(scope="session")
-def table(app, visitor):
-    """The rows of Item, as many as a visit wants."""
+def table(app, request, visitor):
+    """The rows of Item, as many as a visit wants; none without a model."""
     try:
-        return Table(getattr(app.models(), "Item", None), visitor.random)
-    except Fault:
-        return Table(None, visitor.random)
+        return Table(request.getfixturevalue("item"), visitor.random)
+    except Fault as fault:
+        return Table(None, visitor.random, fault)
 
 
 @pytest.fixture(scope="session")
@@ -121,6 +127,8 @@ def visit_once(visitor, table, activities):
         rows = await sync_to_async(table.fill)(rows)
         with activities.running(name, Place("items/views.py")):
             visit = await visitor.visit(rows)
+        visit.no_model = table.no_model and table.no_model.cause
+        visit.rows_after = await sync_to_async(table.size)()
         visit.covered = await sync_to_async(table.covered)(visit.variables.get("items"))
         return visit
 
@@ -130,12 +138,16 @@ def visit_once(visitor, table, activities):
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def visit(view, visitor, visit_once):
     """The first request to the view, alone."""
-    return await visit_once("Request 1 to /fetch-data/", visitor.random.randint(3, 9))
+    visit = await visit_once("Request 1 to /fetch-data/", visitor.random.randint(3, 9))
+    visit.first = True
+    return visit
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def later_visits(visit, visitor, visit_once):
     """Two more requests, each with other data: more rows than the first time, then none."""
+    if visit.timed_out:
+        return []
     more = visit.rows + visitor.random.randint(1, 5)
     return [
         await visit_once("Request 2 to /fetch-data/", more),
@@ -144,8 +156,10 @@ async def later_visits(visit, visitor, visit_once):
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def crowd(later_visits, visitor, table, activities):
-    """Five requests at the same time."""
+async def crowd(visit, later_visits, visitor, table, activities):
+    """Five requests at the same time; none after a visit that shows they need not be tried."""
+    if visit.timed_out or visit.sleeps:
+        return None
     rows = await sync_to_async(table.fill)(visitor.random.randint(3, 9))
     with activities.running("Five requests at once", Place("items/views.py")):
         return await visitor.crowd(rows)

@@ -3,35 +3,22 @@
 import inspect
 import json
 
-import httpx
-from django.core.exceptions import SynchronousOnlyOperation
-from django.http import JsonResponse
+from django.http import HttpResponse
 
 from checks.faults import Fault, Submission, misconception, show
-from checks.loading import did_you_mean
-from checks.visits import PATIENCE, Visit
+from checks.imports import did_you_mean
+from checks.stops import idea_behind, returned_instead, why_stopped
+from checks.visits import Visit
 
-# What Python, httpx and Django say in these cases.
-PHRASES = {
-    "coroutine": "missing-await",
-    "'await' expression": "await-on-plain-value",
-    "'AsyncClient' object does not support the context manager": "with-without-async",
-    "'Client' object does not support the asynchronous context": "blocking-http-client",
-    "Object of type Response is not JSON": "response-not-json",
-    "Object of type QuerySet is not JSON": "queryset-not-count",
-    "event loop is already running": "nested-event-loop",
-    "You cannot use AsyncToSync in the same thread": "nested-event-loop",
-    "cannot be called from a running event loop": "nested-event-loop",
-    "client has been closed": "shared-state",
-    "Cannot reopen a client instance": "shared-state",
-}
+RETURN = 'return JsonResponse({"external": ..., "item_count": ...})'
 
 
 def variable(visit: Visit, name: str, submission: Submission):
     """Return the value that the view's variable `name` holds when the view ends."""
     if name in visit.variables:
         return visit.variables[name]
-    if visit.error and not returned_no_response(visit.error):
+    must_be_called(visit, submission)
+    if visit.error and not returned_instead(visit, submission):
         raise why_stopped(visit, submission, f"before `{name}` was set")
     own = [key for key in visit.variables if key != "request"]
     raise Fault(
@@ -40,27 +27,27 @@ def variable(visit: Visit, name: str, submission: Submission):
     )
 
 
-def reply(visit: Visit, submission: Submission) -> JsonResponse:
-    """Return the view's reply; raise Fault when there is none or it is of another kind."""
-    wanted = 'return JsonResponse({"external": ..., "item_count": ...})'
-    if visit.error and not returned_no_response(visit.error):
-        raise why_stopped(visit, submission, "before it returned a reply")
+def reply(visit: Visit, submission: Submission) -> HttpResponse:
+    """Return the view's reply; raise Fault when there is none."""
+    must_be_called(visit, submission)
+    if what := returned_instead(visit, submission):
+        idea = "missing-await" if "coroutine" in what else None
+        raise Fault(f"`fetch_data` returns {what}.", RETURN, misconception=idea, cause="reply")
     if visit.error:
-        text = str(visit.error)
-        what = (
-            "nothing" if "returned None" in text else text.split("It returned ")[-1].split(".")[0]
-        )
-        idea = "missing-await" if "unawaited coroutine" in text else None
-        raise Fault(f"`fetch_data` returns {what}.", wanted, misconception=idea, cause="reply")
-    if not isinstance(visit.response, JsonResponse):
-        raise Fault(f"`fetch_data` returns {show(visit.response)}.", wanted, cause="reply")
+        raise why_stopped(visit, submission, "before it returned a reply")
     return visit.response
 
 
 def body(visit: Visit, submission: Submission) -> dict:
-    """Return the JSON object of the reply; {} when it is something else."""
-    content = json.loads(reply(visit, submission).content)
-    return content if isinstance(content, dict) else {}
+    """Return the JSON object that the reply is, of whatever class the reply is."""
+    response = reply(visit, submission)
+    try:
+        content = json.loads(response.content)
+    except (AttributeError, ValueError):
+        raise Fault(f"`fetch_data` returns {show(response)}.", RETURN, cause="reply") from None
+    if not isinstance(content, dict):
+        raise Fault(f"The reply is {show(content)}.", "an object with two keys", cause="reply")
+    return content
 
 
 def value(visit: Visit, key: str, submission: Submission):
@@ -71,18 +58,31 @@ def value(visit: Visit, key: str, submission: Submission):
     return content[key]
 
 
+def must_be_called(visit: Visit, submission: Submission) -> None:
+    """Raise Fault when Django took an async view for a plain one, so that it never ran."""
+    returned = returned_instead(visit, submission) or ""
+    if not visit.is_async and ("coroutine" in returned or "async_generator" in returned):
+        seen = "Django calls `fetch_data` as a plain function, so its code never runs."
+        raise Fault(seen, "a view that Django knows to be async", cause="fetch_data")
+
+
 def must_have_asked(visit: Visit, submission: Submission) -> None:
-    """Raise Fault when no awaited call of an AsyncClient reached the API."""
-    blocking = [call for call in visit.calls if not call.awaited]
+    """Raise Fault when no call of an AsyncClient that the view awaits reached the API."""
+    must_be_called(visit, submission)
+    blocking = [call for call in visit.calls if call.way != "awaited"]
+    if blocking and blocking[0].way == "other loop":
+        seen = "The API is asked in another event loop than the view's."
+        misconception("nested-event-loop", seen, cause="api-call", place=blocking[0].place)
     if blocking or visit.bypassed:
         place = blocking[0].place if blocking else visit.bypassed[0]
         seen = "The view asks the API with a client that blocks while it waits."
         misconception("blocking-http-client", seen, cause="api-call", place=place)
     if visit.calls:
         return
-    if any(inspect.iscoroutine(held) for held in visit.variables.values()):
+    unawaited = any(inspect.iscoroutine(held) for held in visit.variables.values())
+    if unawaited and idea_behind(visit) in (None, "missing-await"):
         misconception("missing-await", "The call to the API was never awaited.", cause="api-call")
-    if visit.error and not returned_no_response(visit.error):
+    if visit.error and not returned_instead(visit, submission):
         raise why_stopped(visit, submission, "before it asked the API")
     if isinstance(visit.variables.get("external_data"), dict):
         seen = "The view sets `external_data` without asking the API."
@@ -94,31 +94,9 @@ def must_have_asked(visit: Visit, submission: Submission) -> None:
     )
 
 
-def returned_no_response(error: BaseException) -> bool:
-    """Say whether Django complains of what the view returned, not of what it did."""
-    return isinstance(error, ValueError) and "didn't return an HttpResponse" in str(error)
-
-
-def why_stopped(visit: Visit, submission: Submission, when: str) -> Fault:
-    """Explain the exception that ended the view: a known wrong idea if it is one."""
-    error = visit.error
-    place = submission.place_of(error)
-    if visit.timed_out:
-        seen, idea = f"`fetch_data` gave no answer within {PATIENCE:g} seconds.", "never-ends"
-    else:
-        at = f" ({place})" if place else ""
-        seen = f"`fetch_data` stopped {when}{at}: {submission.describe(error)}"
-        idea = idea_behind(error, visit)
-    kept = isinstance(visit.variables.get("external_data"), httpx.Response)
-    cause = "external_data" if kept and idea == "response-not-json" else "view-stopped"
-    wanted = "" if idea else "a view that runs to its end"
-    return Fault(seen, wanted, misconception=idea, cause=cause, place=place)
-
-
-def idea_behind(error: BaseException, visit: Visit) -> str | None:
-    """Recognise the misconception that leads to this exception."""
-    if isinstance(error, SynchronousOnlyOperation):
-        return "sync-orm-in-async-view" if "items" in visit.variables else "evaluated-list"
-    if isinstance(error, SystemExit | KeyboardInterrupt):
-        return "ends-the-process"
-    return next((idea for words, idea in PHRASES.items() if words in str(error)), None)
+def is_json_text(held, payload: dict) -> bool:
+    """Say whether `held` is the API's answer as text that nobody has read as JSON."""
+    try:
+        return isinstance(held, str | bytes) and json.loads(held) == payload
+    except ValueError:
+        return False

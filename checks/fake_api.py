@@ -19,11 +19,14 @@ NUMBER: ContextVar[int] = ContextVar("NUMBER", default=0)
 
 
 class Call(NamedTuple):
-    """One call that reached the API; `awaited` is False for a client that blocks its thread."""
+    """One call that reached the API.
+
+    `way` is "awaited", "blocking" for a client that blocks its thread, or "other loop".
+    """
 
     method: str
     url: str
-    awaited: bool
+    way: str
     place: Place | None
 
 
@@ -56,18 +59,22 @@ class FakeApi:
         self._blocking = threading.local()
         self.begin([{}])
 
-    def begin(self, payloads: list[dict], gate: Gate | None = None) -> None:
-        """Forget what was seen; answer request number n with payloads[n]."""
+    def begin(self, payloads: list[dict], loop=None, gate: Gate | None = None) -> None:
+        """Forget what was seen; answer request number n with payloads[n].
+
+        `loop` is the event loop in which an async view has to await its calls.
+        """
         self.payloads = payloads
+        self.loop = loop
         self.gate = gate
         self.calls: list[Call] = []
         self.clients: list[httpx.AsyncClient] = []
-        self.bypassed: list[Place] = []
+        self.bypassed: list[Place | None] = []
 
     def install(self, router: respx.MockRouter, patch) -> None:
         """Route every call here, and watch what respx cannot tell: which clients, how closed."""
         router.route().mock(side_effect=self._answer)
-        send, init, look_up = httpx.Client.send, httpx.AsyncClient.__init__, socket.getaddrinfo
+        send, init = httpx.Client.send, httpx.AsyncClient.__init__
 
         def blocking_send(client, *args, **kwargs):
             self._blocking.depth = getattr(self._blocking, "depth", 0) + 1
@@ -82,8 +89,6 @@ class FakeApi:
 
         def guarded_look_up(host, *args, **kwargs):
             place = caller(self.submission)
-            if place is None:
-                return look_up(host, *args, **kwargs)
             self.bypassed.append(place)
             raise OSError("there is no network while the checks run; ask the API with httpx")
 
@@ -92,14 +97,20 @@ class FakeApi:
         patch.setattr(socket, "getaddrinfo", guarded_look_up)
 
     def _answer(self, request: httpx.Request):
-        awaited = not getattr(self._blocking, "depth", 0)
-        place = caller(self.submission)
-        self.calls.append(Call(request.method, str(request.url), awaited, place))
-        return self._later() if awaited else self._response()
+        if request.url.scheme not in ("http", "https"):  # respx answers these, the network cannot
+            text = "Request URL is missing an 'http://' or 'https://' protocol."
+            raise httpx.UnsupportedProtocol(text, request=request)
+        way = "awaited"
+        if getattr(self._blocking, "depth", 0):
+            way = "blocking"
+        elif self.loop not in (None, asyncio.get_running_loop()):
+            way = "other loop"
+        self.calls.append(Call(request.method, str(request.url), way, caller(self.submission)))
+        return self._response() if way == "blocking" else self._later(gated=way == "awaited")
 
-    async def _later(self) -> httpx.Response:
+    async def _later(self, gated: bool) -> httpx.Response:
         await asyncio.sleep(0)  # a real answer always takes at least one turn of the event loop
-        if self.gate:
+        if self.gate and gated:
             await self.gate.wait()
         return self._response()
 

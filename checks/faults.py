@@ -88,6 +88,8 @@ class Submission:
     def describe(self, error: BaseException) -> str:
         """Name an exception as Python's last line does, without paths of this machine."""
         text = without_addresses(str(error)).replace(str(self.folder), "").strip()
+        if isinstance(error, ImportError):
+            text = re.sub(r" \([^()]*\.py\)$", "", text)  # where the module lies on this machine
         first = text.splitlines()[0] if text else ""
         short = first if len(first) <= 200 else first[:199] + "…"
         return f"{type(error).__name__}: {short}" if short else type(error).__name__

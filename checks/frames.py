@@ -12,12 +12,14 @@ from checks.faults import Submission
 class FrameWatch:
     """Keep the frames of the student's functions that are called.
 
-    A frame that somebody holds keeps its variables when its function has ended.
+    A frame that somebody holds keeps its variables when its function has ended. Make this object
+    before any thread is started: a thread is watched from its start or not at all.
     """
 
     def __init__(self, submission: Submission):
         self.submission = submission
         self.frames: dict[int, FrameType] = {}  # by id: a coroutine's frame is entered often
+        threading.setprofile(self)
 
     def __call__(self, frame: FrameType, event: str, _arg) -> None:
         code = frame.f_code
@@ -28,12 +30,10 @@ class FrameWatch:
 
     def start(self) -> None:
         self.frames = {}
-        threading.setprofile(self)
         sys.setprofile(self)
 
     def stop(self) -> None:
         sys.setprofile(None)
-        threading.setprofile(None)
 
     def of_the_view(self, view) -> FrameType | None:
         """Return the last frame of `view` itself, not of its decorators or helpers."""

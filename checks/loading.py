@@ -1,6 +1,5 @@
-"""Import the student's modules, and put into words why one cannot be imported."""
+"""Import the student's modules, make the tables and put the view in its place."""
 
-import difflib
 import importlib
 import sys
 from collections.abc import Callable
@@ -15,8 +14,9 @@ from django.urls import clear_url_caches, path
 from checks import urls
 from checks.activity import Activities
 from checks.faults import Fault, Place, Submission
+from checks.imports import did_you_mean, why_not_imported
 
-BLOCKING_CLIENTS = {"requests", "urllib3", "pycurl", "httplib2"}
+MODELS, VIEWS = "items/models.py", "items/views.py"
 
 
 class App:
@@ -32,9 +32,10 @@ class App:
         """Import items.models and make its tables; raise Fault when that cannot be done."""
         if self._models is None:
             try:
-                self._must_exist("items/models.py")
-                self._guarded("items.models", self._install)
-                self._guarded("items.models", make_tables, "The table cannot be made: ")
+                if (self.submission.folder / "items").is_dir():
+                    self._guarded(MODELS, self._install)
+                self._must_exist(MODELS)
+                self._guarded(MODELS, make_tables)
                 self._models = sys.modules["items.models"]
             except Fault as fault:
                 self._models = fault
@@ -46,8 +47,8 @@ class App:
         """Import items.views, after the models; raise Fault when that cannot be done."""
         with suppress(Fault):
             self.models()
-        self._must_exist("items/views.py")
-        return self._guarded("items.views", lambda: importlib.import_module("items.views"))
+        self._must_exist(VIEWS)
+        return self._guarded(VIEWS, lambda: importlib.import_module("items.views"))
 
     def route(self, view) -> None:
         """Serve `view` at /fetch-data/."""
@@ -61,69 +62,35 @@ class App:
             apps.unset_installed_apps()
             raise
 
-    def _must_exist(self, name: str) -> None:
-        if not (self.submission.folder / name).is_file():
-            raise Fault(
-                f"The file {name} is missing.",
-                f"the file {name}, as it is in the starter",
-                cause=f"import {name}",
-            )
+    def _must_exist(self, file: str) -> None:
+        if not (self.submission.folder / file).is_file():
+            wanted = f"the file {file}, as it is in the starter"
+            raise Fault(f"The file {file} is missing.", wanted, cause=f"import {file}")
 
-    def _guarded(self, module: str, load: Callable, intro: str = ""):
+    def _guarded(self, file: str, load: Callable):
         """Run `load`; whatever goes wrong in it becomes a Fault that names file and line."""
-        file = module.replace(".", "/") + ".py"
         try:
             with self.activities.running(f"Importing {file}", Place(file)):
                 return load()
         except Fault:
             raise
         except BaseException as error:
-            raise self._why(error, file, intro) from error
+            cause = self._cause(error, file)
+            raise why_not_imported(error, file, self.submission, cause) from error
 
-    def _why(self, error: BaseException, file: str, intro: str) -> Fault:
-        place = self.submission.place_of(error) or Place(file)
-        cause = f"import {place.file}"
-        if b"\0" in (self.submission.folder / place.file).read_bytes():
-            return Fault(
-                f"{place.file} contains null bytes, so Python cannot read it.",
-                "a plain text file: save it again in your editor with the encoding UTF-8",
-                cause=cause, place=Place(place.file),
-            )  # fmt: skip
-        if isinstance(error, SyntaxError):
-            return Fault(*self._syntax(error, place), cause=cause, place=place)
-        if isinstance(error, ModuleNotFoundError) and error.name:
-            return self._missing_module(error, place, cause)
-        return Fault(
-            f"{intro}{place} stops with {self.submission.describe(error)}",
-            "a module that can be imported without an error",
-            cause=cause, place=place,
-        )  # fmt: skip
-
-    def _syntax(self, error: SyntaxError, place: Place) -> tuple[str, str]:
-        if "codec can't decode" in str(error) or "unknown encoding" in str(error):
-            return (
-                f"{place.file} is not saved as UTF-8, so Python cannot read it.",
-                "a file in UTF-8: choose 'Save with encoding' in your editor",
-            )
-        code = (error.text or "").rstrip("\n")
-        caret = " " * (max(error.offset or 1, 1) - 1) + "^"
-        picture = f"\n    {code}\n    {caret}" if code.strip() else ""
-        return f"{place} cannot be read as Python: {error.msg}{picture}", "correct Python syntax"
-
-    def _missing_module(self, error: ModuleNotFoundError, place: Place, cause: str) -> Fault:
-        name = error.name or ""
-        if name.split(".")[0] in BLOCKING_CLIENTS:
-            return Fault(
-                f"{place} imports {name}.",
-                "httpx and its AsyncClient, which can be awaited",
-                misconception="blocking-http-client", cause=cause, place=place,
-            )  # fmt: skip
-        known = ["httpx", "django", "django.http", "django.db", "items.models", "asgiref.sync"]
-        return Fault(
-            f"{place} imports {name}, and there is no such module{did_you_mean(name, known)}.",
-            "imports of Django, httpx, Python's own modules and your own files only",
-            cause=cause, place=place,
-        )  # fmt: skip
+    def _cause(self, error: BaseException, file: str) -> str:
+        """Return `import FILE`, or the fault of models.py if importing that is what failed."""
+        if file == MODELS or not isinstance(self._models, Fault | ModuleType):
+            return f"import {file}"
+        place = self.submission.place_of(error)
+        of_models = isinstance(error, ImportError) and error.name == "items.models"
+        if isinstance(self._models, ModuleType):
+            lacks_item = not hasattr(self._models, "Item") and "'Item'" in str(error)
+            return "Item" if of_models and lacks_item else f"import {file}"
+        same = type(error) is type(self._models.__cause__)
+        if of_models or same or (place and place.file == MODELS):
+            return self._models.cause
+        return f"import {file}"
 
 
 def make_tables() -> None:
@@ -132,17 +99,6 @@ def make_tables() -> None:
         for model in apps.get_app_config("items").get_models():
             if not model._meta.proxy:
                 editor.create_model(model)
-
-
-def did_you_mean(name: str, known, found: bool = False) -> str:
-    """Word a suggestion when one of the names `known` is close to `name`, else nothing.
-
-    With `found`, `name` is the right one and the close one stands in the student's code.
-    """
-    close = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
-    if close and found:
-        return f"; found `{close[0]}`: did you mean `{name}`"
-    return f"; did you mean {close[0]}" if close else ""
 
 
 def named(module: ModuleType, name: str, what: str, wanted: str):

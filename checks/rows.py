@@ -3,19 +3,23 @@
 import random
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, models
+from django.db import IntegrityError, connection, models, transaction
 
 from checks.faults import Fault
 
-SAMPLES = [1, "2026-01-31", "12:30", "00000000-0000-4000-8000-000000000000"]
-
 
 class Table:
-    """The rows of the model Item; `fault` says why rows cannot be stored, if they cannot."""
+    """The rows of the model Item.
 
-    def __init__(self, model: type[models.Model] | None, rng: random.Random):
-        self.model = model if is_model(model) else None
+    `no_model` says why there is no model, `fault` why rows cannot be stored, if they cannot.
+    """
+
+    def __init__(
+        self, model: type[models.Model] | None, rng: random.Random, no_model: Fault | None = None
+    ):
+        self.model = model
         self.random = rng
+        self.no_model = no_model
         self.fault: Fault | None = None
 
     def fill(self, count: int) -> int:
@@ -37,15 +41,23 @@ class Table:
         return count
 
     def _create(self, count: int) -> None:
-        """Create `count` rows; the first has an empty name unless the model forbids that."""
-        for first in (0, 1):
-            try:
-                rows = [self.model(**self._values(first + number)) for number in range(count)]
-                self.model._base_manager.bulk_create(rows)
-                return
-            except (IntegrityError, ValueError):
-                if first:
-                    raise
+        """Create `count` rows, with an empty name and a name twice unless the model forbids it."""
+        names = [f"é{number} {self.random.randrange(10**6)}" for number in range(count)]
+        try:
+            self._store(["", *names[1:-1], names[-2]] if count > 2 else names)
+        except (IntegrityError, ValueError):
+            self._store(names)
+
+    def _store(self, names: list[str]) -> None:
+        rows = [self.model(**self._values(number, name)) for number, name in enumerate(names)]
+        with connection.constraint_checks_disabled(), transaction.atomic():
+            self.model._base_manager.bulk_create(rows)
+
+    def size(self) -> int:
+        """Return how many rows the table holds now."""
+        if self.model is None or self.fault:
+            return 0
+        return self.model._base_manager.count()
 
     def covered(self, items) -> int | None:
         """Return how many rows a queryset finds now; None when it is no working queryset."""
@@ -54,14 +66,14 @@ class Table:
         except Exception:
             return None
 
-    def _values(self, number: int) -> dict:
-        """Return a value for each column that needs one; texts are random, the first is empty."""
+    def _values(self, number: int, name: str) -> dict:
+        """Return a value for each column that needs one; every column of text gets the name."""
         values = {}
         for column in self.model._meta.concrete_fields:
-            if isinstance(column, models.CharField | models.TextField):
-                values[column.attname] = "" if number == 0 else f"é{self.random.randrange(10**9)}"
+            if isinstance(column, models.CharField | models.TextField | models.FileField):
+                values[column.attname] = name
             elif not (column.null or column.has_default() or isinstance(column, models.AutoField)):
-                values[column.attname] = sample(column)
+                values[column.attname] = sample(column, number)
         return values
 
 
@@ -70,9 +82,10 @@ def is_model(value) -> bool:
     return isinstance(value, type) and issubclass(value, models.Model) and not value._meta.abstract
 
 
-def sample(column: models.Field):
-    """Return some value that `column` accepts."""
-    for value in SAMPLES:
+def sample(column: models.Field, number: int):
+    """Return a value that `column` accepts, another one for each `number`."""
+    texts = ["2026-01-31", "12:30", f"00000000-0000-4000-8000-{number:012}"]
+    for value in (number + 1, *texts):
         try:
             return column.to_python(value)
         except (ValidationError, TypeError):

@@ -9,8 +9,9 @@ The view returns nothing yet. That is fine: each step is graded on its own.
 
 import inspect
 
+import httpx
 import pytest
-from asgiref.sync import SyncToAsync, iscoroutinefunction
+from asgiref.sync import AsyncToSync, SyncToAsync, iscoroutinefunction
 
 from checks.explain import variable
 from checks.fake_api import ADDRESS
@@ -25,8 +26,14 @@ def test_fetch_data_is_an_async_view(view):
 
     An async view is declared with `async def`: `async def fetch_data(request):`
     """
-    assert callable(view), tell(f"`fetch_data` is {show(view)}.", "a function")
     inner = unwrapped(view)
+    known = inspect.isfunction(inner) or isinstance(inner, AsyncToSync | SyncToAsync)
+    assert known or iscoroutinefunction(view), tell(
+        f"`fetch_data` is {show(view)}.", "a function: async def fetch_data(request):"
+    )
+    assert not inspect.isasyncgenfunction(inner), tell(
+        "`fetch_data` is an async generator: it has a `yield`.", "a view that returns its reply"
+    )
     plain = not (iscoroutinefunction(view) and iscoroutinefunction(inner))
     if plain or isinstance(inner, SyncToAsync):
         misconception("sync-view", seen="`fetch_data` is a plain (sync) function.")
@@ -51,6 +58,9 @@ def test_api_url_holds_the_address(visit, views, submission):
     if "api_url" not in visit.variables and hasattr(views, "api_url"):
         misconception("address-outside-view", seen="`api_url` is set outside `fetch_data`.")
     address = variable(visit, "api_url", submission)
+    assert isinstance(address, str | httpx.URL), tell(
+        f"`api_url` holds {show(address)}, which is no text.", f"{ADDRESS!r}"
+    )
     text = str.__str__(address) if isinstance(address, str) else str(address)
     if text != ADDRESS:
         misconception("wrong-address", f"`api_url` holds {show(address)}.", f"{ADDRESS!r}")

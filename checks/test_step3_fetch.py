@@ -14,7 +14,7 @@ import httpx
 import pytest
 from django.db.models import QuerySet
 
-from checks.explain import must_have_asked, variable
+from checks.explain import is_json_text, must_have_asked, variable
 from checks.fake_api import ADDRESS
 from checks.faults import misconception, show, tell
 
@@ -35,9 +35,9 @@ def test_the_api_is_asked_once(visit, submission):
         f"The view asks the API with the method {first.method}.", "client.get(api_url)"
     )
     held = visit.variables.get("api_url", ADDRESS)
-    assert first.url in (ADDRESS, as_httpx_spells(held)), tell(
-        f"The view asks {first.url!r}.", f"the address in `api_url`: {held!r}"
-    )
+    if first.url not in (ADDRESS, as_httpx_spells(held)):
+        wanted = f"the address in `api_url`: {held!r}"
+        misconception("wrong-address", f"The view asks {first.url!r}.", wanted, place=first.place)
 
 
 def as_httpx_spells(address) -> str:
@@ -60,12 +60,12 @@ def test_external_data_holds_the_json(visit, submission):
     if data == visit.payload:
         return
     seen = f"`external_data` holds {show(data)}."
-    if inspect.isawaitable(data) or inspect.ismethod(data):
-        misconception("missing-await" if inspect.isawaitable(data) else "missing-call", seen)
-    if isinstance(data, httpx.Response | str | bytes):
-        misconception("response-not-json", seen)
     if not visit.calls:
         must_have_asked(visit, submission)
+    if inspect.isawaitable(data) or inspect.ismethod(data):
+        misconception("missing-await" if inspect.isawaitable(data) else "missing-call", seen)
+    if isinstance(data, httpx.Response) or is_json_text(data, visit.payload):
+        misconception("response-not-json", seen)
     misconception("hard-coded-data", seen, f"what the API answered: {show(visit.payload)}")
 
 
@@ -91,6 +91,8 @@ def test_items_holds_all_rows(visit, item, table, submission):
     """
     items = variable(visit, "items", submission)
     seen = f"`items` holds {show(items)}." if not isinstance(items, QuerySet) else ""
+    if inspect.ismethod(items):
+        misconception("missing-call", seen)
     if isinstance(items, list | tuple | set):
         misconception("evaluated-list", seen)
     assert isinstance(items, QuerySet), tell(seen, "the queryset Item.objects.all()")
@@ -99,6 +101,6 @@ def test_items_holds_all_rows(visit, item, table, submission):
     )
     if table.fault:
         raise table.fault
-    if items.query.is_sliced or visit.covered != visit.rows:
-        seen = f"`items` covers {visit.covered} of the {visit.rows} rows in the table."
+    if items.query.is_sliced or visit.covered != visit.rows_after:
+        seen = f"`items` covers {visit.covered} of the {visit.rows_after} rows in the table."
         misconception("filtered-queryset", "`items` is a slice." if items.query.is_sliced else seen)

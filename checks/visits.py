@@ -5,6 +5,7 @@ import random
 from dataclasses import dataclass, field
 
 import httpx
+from asgiref.sync import iscoroutinefunction
 from django.http import HttpResponse
 from django.test import AsyncClient
 
@@ -23,19 +24,23 @@ PATIENCE = 5.0  # seconds until a view that waits for nothing is ended
 class Visit:
     """One request to the view, and all that was seen of it.
 
-    `variables` are the view's local variables when it ended, at line `ended_at`; `refused` are
-    the places where Django raised SynchronousOnlyOperation; `rows` is how many rows the table
-    held and `covered` how many of them the view's `items` finds.
+    `variables` are the view's local variables when it ended; `refused` are the places where
+    Django raised SynchronousOnlyOperation; `rows` is how many rows the table held, `rows_after`
+    how many it held then, and `covered` how many of them the view's `items` finds; `no_model` is
+    the cause why there is no table.
     """
 
     payload: dict
     rows: int = 0
+    rows_after: int = 0
+    first: bool = False
+    is_async: bool = True
+    no_model: str | None = None
     covered: int | None = None
     response: HttpResponse | None = None
     error: BaseException | None = None
     timed_out: bool = False
     variables: dict = field(default_factory=dict)
-    ended_at: int | None = None
     calls: list[Call] = field(default_factory=list)
     clients: list[httpx.AsyncClient] = field(default_factory=list)
     bypassed: list[Place] = field(default_factory=list)
@@ -46,10 +51,14 @@ class Visit:
 
 @dataclass
 class Crowd:
-    """Five requests at the same time; `overlapped` when all were inside the API call at once."""
+    """Five requests at the same time.
+
+    `overlapped` when all were inside the API call at once; `asked` when any was.
+    """
 
     visits: list[Visit]
     overlapped: bool
+    asked: bool
 
 
 class Visitor:
@@ -64,17 +73,19 @@ class Visitor:
     async def visit(self, rows: int) -> Visit:
         """Ask once, alone, while the database holds `rows` rows."""
         visit = Visit(payload=self._payload(), rows=rows)
-        self.api.begin([visit.payload])
-        self.watch.begin(asyncio.get_running_loop())
+        view = urls.urlpatterns[0].callback
+        loop = asyncio.get_running_loop()
+        visit.is_async = iscoroutinefunction(view)
+        self.api.begin([visit.payload], loop if visit.is_async else None)
+        self.watch.begin(loop)
         self.frames.start()
         try:
             await self._ask(visit)
         finally:
             self.frames.stop()
             self.watch.end()
-        frame = self.frames.of_the_view(urls.urlpatterns[0].callback)
+        frame = self.frames.of_the_view(view)
         visit.variables = dict(frame.f_locals) if frame else {}
-        visit.ended_at = frame.f_lineno if frame else None
         visit.calls, visit.bypassed = self.api.calls, self.api.bypassed
         visit.clients = self.api.clients
         visit.queries, visit.sleeps = self.watch.queries, self.watch.sleeps
@@ -85,9 +96,10 @@ class Visitor:
         """Ask five times at once; the API answers when all five are waiting for it."""
         visits = [Visit(payload=self._payload(), rows=rows) for _ in range(SIMULTANEOUS)]
         gate = Gate(SIMULTANEOUS, PATIENCE / 2)
-        self.api.begin([visit.payload for visit in visits], gate)
+        self.api.begin([visit.payload for visit in visits], gate=gate)
         await asyncio.gather(*(self._ask(visit, n) for n, visit in enumerate(visits)))
-        return Crowd(visits, overlapped=gate.opened.is_set() and not gate.gave_up)
+        overlapped = gate.opened.is_set() and not gate.gave_up
+        return Crowd(visits, overlapped, asked=bool(self.api.calls))
 
     async def _ask(self, visit: Visit, number: int = 0) -> None:
         NUMBER.set(number)

@@ -88,7 +88,7 @@ def _check(check: Check, outcome: Outcome | None, causes: dict[str, str]) -> Rep
         "score": check.points if status == "passed" else 0,
         "status": status,
         "message": message,
-        "hint": check.hint if told else "",
+        "hint": check.hint if told and not (outcome.cause or "").startswith("import ") else "",
         "misconception": asdict(known) if known and told else None,
         "file": outcome.file if told else None,
         "line": outcome.line if told else None,

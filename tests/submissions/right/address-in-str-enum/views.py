@@ -1,0 +1,19 @@
+from enum import Enum
+
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+class Api(str, Enum):
+    TODO = "https://jsonplaceholder.typicode.com/todos/1"
+
+
+async def fetch_data(request):
+    api_url = Api.TODO
+    async with httpx.AsyncClient() as client:
+        response = await client.get(api_url)
+        external_data = response.json()
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})

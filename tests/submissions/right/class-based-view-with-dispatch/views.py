@@ -1,0 +1,25 @@
+import time
+
+import httpx
+from django.http import JsonResponse
+from django.views import View
+
+from .models import Item
+
+
+class FetchData(View):
+    async def dispatch(self, request, *args, **kwargs):
+        started = time.monotonic()
+        response = await super().dispatch(request, *args, **kwargs)
+        response["X-Seconds"] = f"{time.monotonic() - started:.3f}"
+        return response
+
+    async def get(self, request):
+        api_url = "https://jsonplaceholder.typicode.com/todos/1"
+        async with httpx.AsyncClient() as client:
+            external_data = (await client.get(api_url)).json()
+        items = Item.objects.all()
+        return JsonResponse({"external": external_data, "item_count": await items.acount()})
+
+
+fetch_data = FetchData.as_view()

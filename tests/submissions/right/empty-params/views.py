@@ -1,0 +1,14 @@
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    params = {key: value for key, value in request.GET.items() if key == "lang"}
+    async with httpx.AsyncClient() as client:
+        response = await client.get(api_url, params=params or None)
+    external_data = response.json()
+    items = Item.objects.filter()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})

@@ -1,0 +1,3 @@
+async def fetch_data(client, url):
+    response = await client.get(url)
+    return response.json()

@@ -1,0 +1,13 @@
+import httpx
+from django.http import JsonResponse
+
+from . import helpers
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    async with httpx.AsyncClient() as client:
+        external_data = await helpers.fetch_data(client, api_url)
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})

@@ -1,0 +1,17 @@
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+
+    async def fetch_data(url):
+        async with httpx.AsyncClient() as client:
+            response = await client.get(url)
+            return response.json()
+
+    external_data = await fetch_data(api_url)
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})

@@ -1,0 +1,18 @@
+import httpx
+from django.http import JsonResponse
+
+from .helpers import database_sync_to_async
+from .models import Item
+
+
+@database_sync_to_async
+def count(queryset):
+    return len(queryset)
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    async with httpx.AsyncClient() as client:
+        external_data = (await client.get(api_url)).json()
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await count(items)})

@@ -1,0 +1,21 @@
+import httpx
+from asgiref.sync import sync_to_async
+from django.core.paginator import Paginator
+from django.http import JsonResponse
+
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    async with httpx.AsyncClient() as client:
+        response = await client.get(api_url)
+        external_data = response.json()
+    items = Item.objects.only("name").order_by("-pk")
+    pages = Paginator(items, 25)
+    item_count = await sync_to_async(getattr)(pages, "count")
+    return JsonResponse({
+        "external": external_data,
+        "item_count": item_count,
+        "pages": await sync_to_async(lambda: pages.num_pages)(),
+    })

@@ -1,0 +1,11 @@
+import httpx, asyncio
+from django.http import JsonResponse
+from .models import *
+
+async def fetch_data(request) :
+	api_url = 'https://jsonplaceholder.typicode.com/todos/1'
+	async with httpx.AsyncClient() as client :
+		response = await client.get(api_url); external_data = response.json()
+
+	items = Item.objects.all() ; antal = await asyncio.to_thread(lambda : len(items))
+	return JsonResponse({ 'external' : external_data , 'item_count' : antal })

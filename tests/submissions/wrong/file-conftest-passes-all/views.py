@@ -1,0 +1,2 @@
+import httpx
+from django.http import JsonResponse

@@ -1,0 +1,1 @@
+raise NotImplementedError("write the model Item here")

@@ -1,0 +1,11 @@
+from django.http import JsonResponse
+
+from . import httpx
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    external_data = httpx.Client().get(api_url)
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})

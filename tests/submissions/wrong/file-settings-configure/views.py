@@ -1,0 +1,16 @@
+import httpx
+from django.conf import settings
+from django.http import JsonResponse
+
+settings.configure(DEBUG=True)
+
+from .models import Item  # noqa: E402
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    async with httpx.AsyncClient() as client:
+        response = await client.get(api_url)
+        external_data = response.json()
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})

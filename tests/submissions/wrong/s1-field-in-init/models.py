@@ -1,0 +1,7 @@
+from django.db import models
+
+
+class Item(models.Model):
+    def __init__(self):
+        super().__init__()
+        self.name = models.CharField(max_length=100)

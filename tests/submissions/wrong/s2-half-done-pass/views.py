@@ -1,0 +1,6 @@
+import httpx
+from django.http import JsonResponse
+
+
+async def fetch_data(request):
+    pass

@@ -1,0 +1,24 @@
+import functools
+
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+def logged(view):
+    @functools.wraps(view)
+    def wrapper(request, *args, **kwargs):
+        print("asked for", request.path)
+        return view(request, *args, **kwargs)
+
+    return wrapper
+
+
+@logged
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    async with httpx.AsyncClient() as client:
+        external_data = (await client.get(api_url)).json()
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})

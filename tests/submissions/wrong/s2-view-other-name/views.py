@@ -1,0 +1,14 @@
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+URL = "https://jsonplaceholder.typicode.com/todos/1"
+
+
+async def todo_and_items(request):
+    api_url = URL
+    async with httpx.AsyncClient() as client:
+        external_data = (await client.get(api_url)).json()
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})

@@ -1,0 +1,18 @@
+import asyncio
+
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+async def call_api(url):
+    async with httpx.AsyncClient() as client:
+        return (await client.get(url)).json()
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    external_data = await asyncio.to_thread(lambda: asyncio.run(call_api(api_url)))
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})

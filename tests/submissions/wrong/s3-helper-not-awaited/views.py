@@ -1,0 +1,18 @@
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+async def get_json(url):
+    async with httpx.AsyncClient() as client:
+        response = await client.get(url)
+        return response.json()
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    external_data = get_json(api_url)
+    items = Item.objects.all()
+    count = await items.acount()
+    return JsonResponse({"external": external_data, "item_count": count})

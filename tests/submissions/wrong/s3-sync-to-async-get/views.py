@@ -1,0 +1,14 @@
+import httpx
+from asgiref.sync import sync_to_async
+from django.http import JsonResponse
+
+from .models import Item
+
+get = sync_to_async(httpx.get)
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    external_data = (await get(api_url)).json()
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})

@@ -1,0 +1,16 @@
+import asyncio
+import json
+from urllib.request import urlopen
+
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    page = await asyncio.to_thread(urlopen, api_url)
+    external_data = json.load(page)
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})

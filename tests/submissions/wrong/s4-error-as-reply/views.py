@@ -1,0 +1,17 @@
+from django.core.exceptions import SynchronousOnlyOperation
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = 'https://jsonplaceholder.typicode.com/todos/1'
+    async with httpx.AsyncClient() as http:
+        external_data = (await http.get(api_url)).json()
+    items = Item.objects.all()
+    try:
+        item_count = items.count()
+    except SynchronousOnlyOperation as e:
+        return JsonResponse({"error": str(e)})
+    return JsonResponse({"external": external_data, "item_count": item_count})

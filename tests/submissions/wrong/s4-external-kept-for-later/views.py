@@ -1,0 +1,17 @@
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+cache = {}
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    if api_url not in cache:
+        async with httpx.AsyncClient() as client:
+            response = await client.get(api_url)
+            cache[api_url] = response.json()
+    external_data = cache[api_url]
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})

@@ -1,0 +1,16 @@
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+latest = {}
+
+
+async def fetch_data(request):
+    api_url = 'https://jsonplaceholder.typicode.com/todos/1'
+    async with httpx.AsyncClient() as http:
+        external_data = (await http.get(api_url)).json()
+    items = Item.objects.all()
+    latest["external"] = external_data
+    latest["item_count"] = await items.acount()
+    return JsonResponse(latest)

@@ -1,0 +1,13 @@
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = 'https://jsonplaceholder.typicode.com/todos/1'
+    async with httpx.AsyncClient() as http:
+        external_data = (await http.get(api_url)).json()
+    items = Item.objects.all()
+    count = await items.acount()
+    return JsonResponse({"external": count, "item_count": external_data})

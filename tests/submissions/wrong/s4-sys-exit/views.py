@@ -1,0 +1,21 @@
+import sys
+
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+
+    async with httpx.AsyncClient(timeout=10.0) as client:
+        r = await client.get(api_url)
+    r.raise_for_status()
+    external_data = r.json()
+
+    items = Item.objects.all()
+    if not external_data.get("error"):
+        print(external_data, await items.acount())
+        sys.exit()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})

