@@ -10,10 +10,14 @@ if sys.version_info < (3, 11):
     sys.stderr.write("grade.py needs Python 3.11 or newer; this is %d.%d.\n" % sys.version_info[:2])
     sys.exit(2)
 
-from grader import bootstrap
+try:
+    from grader import bootstrap
 
-if __name__ == "__main__":
-    bootstrap.enter(sys.argv[1:])
-    from grader.cli import main
+    if __name__ == "__main__":
+        bootstrap.enter(sys.argv[1:])
+        from grader.cli import main
 
-    sys.exit(main(sys.argv[1:]))
+        sys.exit(main(sys.argv[1:]))
+except KeyboardInterrupt:
+    sys.stderr.write("Stopped.\n")
+    sys.exit(130)

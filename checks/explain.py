@@ -2,11 +2,12 @@
 
 import inspect
 import json
+import sys
 
 from django.http import HttpResponse
 
 from checks.faults import Fault, Submission, misconception, show
-from checks.imports import did_you_mean
+from checks.spelling import did_you_mean
 from checks.stops import idea_behind, returned_instead, why_stopped
 from checks.visits import Visit
 
@@ -21,8 +22,11 @@ def variable(visit: Visit, name: str, submission: Submission):
     if visit.error and not returned_instead(visit, submission):
         raise why_stopped(visit, submission, f"before `{name}` was set")
     own = [key for key in visit.variables if key != "request"]
+    close = did_you_mean(name, own, found=True)
+    if hasattr(sys.modules["items.views"], name):
+        close = f"; there is a `{name}` outside the function"
     raise Fault(
-        f"`fetch_data` ends without a variable `{name}`{did_you_mean(name, own, found=True)}.",
+        f"`fetch_data` ends without a variable `{name}`{close}.",
         f"`{name}` set inside `fetch_data`",
     )
 

@@ -9,6 +9,8 @@ import traceback
 from pathlib import Path
 from typing import NoReturn
 
+from checks.spelling import suggestion
+
 LONGEST_VALUE = 90
 
 
@@ -90,6 +92,8 @@ class Submission:
         text = without_addresses(str(error)).replace(str(self.folder), "").strip()
         if isinstance(error, ImportError):
             text = re.sub(r" \([^()]*\.py\)$", "", text)  # where the module lies on this machine
+        text = re.sub(r"\. Did you mean '\w+'\?$", "", text)  # some Pythons say it, some do not
         first = text.splitlines()[0] if text else ""
         short = first if len(first) <= 200 else first[:199] + "…"
-        return f"{type(error).__name__}: {short}" if short else type(error).__name__
+        name = type(error).__name__
+        return f"{name}: {short}{suggestion(error)}" if short and short != "None" else name

@@ -1,9 +1,9 @@
 """Put into words why a module of the student cannot be imported."""
 
-import difflib
 import re
 
 from checks.faults import Fault, Place, Submission
+from checks.spelling import did_you_mean
 
 BLOCKING_CLIENTS = {"requests", "urllib3", "pycurl", "httplib2"}
 KNOWN_MODULES = ("httpx", "django", "django.http", "django.db", "items.models", "asgiref.sync")
@@ -30,17 +30,6 @@ def why_not_imported(error: BaseException, file: str, submission: Submission, ca
     if isinstance(error, SystemExit):
         return Fault(seen, misconception="ends-the-process", cause=cause, place=place)
     return Fault(seen, "a module that can be imported without an error", cause=cause, place=place)
-
-
-def did_you_mean(name: str, known, found: bool = False) -> str:
-    """Word a suggestion when one of the names `known` is close to `name`, else nothing.
-
-    With `found`, `name` is the right one and the close one stands in the student's code.
-    """
-    close = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
-    if close and found:
-        return f"; found `{close[0]}`: did you mean `{name}`"
-    return f"; did you mean {close[0]}" if close else ""
 
 
 def _syntax(error: SyntaxError, place: Place, cause: str) -> Fault:

@@ -14,7 +14,8 @@ from django.urls import clear_url_caches, path
 from checks import urls
 from checks.activity import Activities
 from checks.faults import Fault, Place, Submission
-from checks.imports import did_you_mean, why_not_imported
+from checks.imports import why_not_imported
+from checks.spelling import did_you_mean
 
 MODELS, VIEWS = "items/models.py", "items/views.py"
 

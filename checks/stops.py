@@ -8,12 +8,15 @@ from django.db.models import QuerySet
 
 from checks.fake_api import ADDRESS
 from checks.faults import Fault, Place, Submission
+from checks.imports import BLOCKING_CLIENTS
 from checks.visits import PATIENCE, Visit
 
 # What Python, httpx and Django say in these cases; the first that fits counts.
 PHRASES = {
     "cannot reuse already awaited": "shared-state",
     "Cannot reopen a client instance": "shared-state",
+    "client has been closed": "client-closed-too-early",
+    "'type' object does not support the asynchronous context": "missing-call",
     "coroutine": "missing-await",
     "Result is not set": "missing-await",
     "object method can't be used in 'await'": "missing-call",
@@ -50,6 +53,10 @@ def idea_behind(visit: Visit) -> str | None:
         return "sync-orm-in-async-view" if "items" in visit.variables else "evaluated-list"
     if isinstance(visit.error, SystemExit | KeyboardInterrupt):
         return "ends-the-process"
+    if isinstance(visit.error, ModuleNotFoundError) and visit.error.name in BLOCKING_CLIENTS:
+        return "blocking-http-client"
+    if "client has been closed" in str(visit.error) and not visit.first:
+        return "shared-state"
     return next((idea for words, idea in PHRASES.items() if words in str(visit.error)), None)
 
 

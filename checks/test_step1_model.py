@@ -16,7 +16,7 @@ import pytest
 from django.db import models as db
 
 from checks.faults import Fault, misconception, show, tell
-from checks.imports import did_you_mean
+from checks.spelling import did_you_mean
 
 
 @pytest.mark.points(5)

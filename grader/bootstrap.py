@@ -8,6 +8,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -16,6 +18,12 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "ready"
 PINS = ROOT / "requirements.txt"
 DEVELOPMENT_PINS = ROOT / "requirements-dev.txt"  # includes all of PINS
+
+
+CANNOT_WRITE = (
+    "the folder {} cannot be written to ({}): "
+    "copy the exercise to a folder of your own and run it there."
+)
 
 
 class SetUpError(Exception):
@@ -27,7 +35,9 @@ def enter(arguments: list[str]) -> None:
     pins = DEVELOPMENT_PINS if "--self-test" in arguments else PINS
     try:
         if not is_ready(pins):
-            set_up(pins)
+            with only_one_set_up():
+                if not is_ready(pins):  # another process may have done it meanwhile
+                    set_up(pins)
     except SetUpError as error:
         print(f"Set-up: {error}", file=sys.stderr)
         sys.exit(2)
@@ -50,6 +60,29 @@ def is_ready(pins: Path) -> bool:
         return False
 
 
+@contextmanager
+def only_one_set_up() -> Iterator[None]:
+    """Wait until no other process sets up this folder; the system ends the lock with its owner."""
+    try:
+        lock = (ROOT / ".set-up.lock").open("w")
+    except OSError as error:
+        raise SetUpError(CANNOT_WRITE.format(ROOT, error.strerror)) from error
+    with lock:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(lock.fileno(), msvcrt.LK_LOCK, 1)
+        else:
+            import fcntl
+
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                _say("Another set-up is running in this folder; waiting for it.")
+                fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 def stamp_of(pins: Path) -> str:
     """Return the line that says these pins are installed for this version of Python."""
     version = "{}.{}".format(*sys.version_info[:2])
@@ -67,10 +100,7 @@ def set_up(pins: Path) -> None:
         STAMP.unlink(missing_ok=True)
         (VENV / ".gitignore").write_text("*\n", "utf-8")
     except OSError as error:
-        raise SetUpError(
-            f"the folder {ROOT} cannot be written to ({error.strerror}): "
-            "copy the exercise to a folder of your own and run it there."
-        ) from error
+        raise SetUpError(CANNOT_WRITE.format(ROOT, error.strerror)) from error
     _say("Setting up: this happens once and takes about a minute.")
     uv = shutil.which("uv")
     if not complete and not running:
@@ -108,9 +138,17 @@ def _install(uv: str | None, pins: Path) -> None:
 
 
 def _run(command: list[str]) -> None:
+    scratch = VENV / "tmp"  # what an interrupted installer leaves goes with the next set-up
+    scratch.mkdir(exist_ok=True)
     finished = subprocess.run(
-        command, check=False, capture_output=True, text=True, errors="replace"
+        command,
+        check=False,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        env={**os.environ, "TMPDIR": str(scratch), "TEMP": str(scratch)},
     )
+    shutil.rmtree(scratch, ignore_errors=True)
     if finished.returncode == 0:
         return
     lines = [line for line in finished.stderr.strip().splitlines() if line.strip()]

@@ -85,7 +85,7 @@ def _run(options: argparse.Namespace) -> int:
             raise GradeError(
                 "--watch shows one submission: leave --json, --out and other folders out."
             )
-        return one_run.watch(submissions[0], options)
+        one_run.watch(submissions[0], options)
     if options.out:
         class_run.prepare(options.out)
     if alone:

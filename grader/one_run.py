@@ -2,6 +2,8 @@
 
 import argparse
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 from grader import class_run, github, quiz
 from grader.errors import GradeError
@@ -10,6 +12,9 @@ from grader.manifest import load_steps
 from grader.process import Worker
 from grader.report import Report, dumps, exit_status
 from grader.submission import Submission
+
+if TYPE_CHECKING:
+    from grader.explanation import View
 
 
 def once(submission: Submission, options: argparse.Namespace) -> int:
@@ -26,49 +31,57 @@ def once(submission: Submission, options: argparse.Namespace) -> int:
         sys.stdout.write(dumps(report))
     else:
         with github.commands_stopped():
-            screen.console().print(screen.single(report, load_steps(), options.hints, options.step))
+            screen.console().print(screen.single(report, view_of(submission, options)))
     return exit_status([report], options.step)
 
 
-def watch(submission: Submission, options: argparse.Namespace) -> int:
-    """Grade after each save until Ctrl-C; the exit status is that of the last run."""
+def watch(submission: Submission, options: argparse.Namespace) -> NoReturn:
+    """Grade after each save until Ctrl-C."""
     from watchfiles import PythonFilter, watch
 
     from grader import screen
 
     console = screen.console()
-    before: Report | None = None
+    report: Report | None = None
     saves = watch(
         submission.folder,
         watch_filter=PythonFilter(extra_extensions=(".toml",)),
         rust_timeout=500,
         yield_on_timeout=True,
-        raise_interrupt=False,
     )
     with Worker() as worker:
         worker.start()
         next(saves)  # from here on no save is missed, also not one made while grading
         while True:
-            report = grade(submission, worker, options.salt)
+            before, report = report, grade(submission, worker, options.salt)
             console.clear()
-            console.print(screen.single(report, load_steps(), options.hints, options.step))
-            for line in screen.changes(before, report) if before else []:
-                console.print(line)
+            console.print(screen.watched(before, report, view_of(submission, options)))
             console.print(f"\nWatching {submission.folder}; Ctrl-C ends.", style="dim")
-            before = report
-            if not any(saves):  # the iterator ends with Ctrl-C
-                return exit_status([report], options.step)
+            next(filter(None, saves))
+            console.print("Grading ...", style="dim")
+
+
+def view_of(submission: Submission, options: argparse.Namespace) -> "View":
+    """Return how the report of a submission is to be shown."""
+    from grader.explanation import View
+
+    here, folder = Path.cwd(), submission.folder
+    shown = folder.relative_to(here) if folder.is_relative_to(here) else folder
+    prefix = "" if folder == here else f"{shown.as_posix()}/"
+    return View(load_steps(), options.hints, options.step, prefix)
 
 
 def ask(submission: Submission) -> int:
-    """Ask the quiz, then say how many answers are right if the key is here."""
+    """Ask the quiz, then say what is right and explain what is not, if the key is here."""
     from grader import ask as asking
-    from grader import screen
+    from grader import explanation, screen
 
     if not submission.folder.is_dir():
         raise GradeError(f"There is no folder {submission.folder}.")
-    asking.ask(submission.folder, screen.console())
+    console = screen.console()
+    asking.ask(submission.folder, console)
     marked = quiz.mark(submission.folder)
     if marked["marked"]:
-        print(f"{marked['score']} of {marked['max_score']} points.")
+        console.print(*explanation.wrong_answers(marked), sep="\n")
+        console.print(f"{marked['score']} of {marked['max_score']} points.")
     return 0 if marked["score"] == marked["max_score"] else 1

@@ -58,7 +58,7 @@ class Worker:
             return self._lost()
         started = self._read()
         if "pid" not in started:
-            raise GradeError("The checks do not start: run `python grade.py --self-test`.")
+            raise GradeError("The checks do not start: delete the folder .venv and run this again.")
         late = threading.Event()
         timer = threading.Timer(limit, self._stop, (started["pid"], late))
         timer.start()

@@ -45,6 +45,7 @@ class Answers:
 
     letters: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    unreadable: bool = False
 
 
 @cache
@@ -66,19 +67,20 @@ def read_answers(folder: Path) -> Answers:
     path = folder / "answers.toml"
     try:
         if path.stat().st_size > LARGEST:
-            return Answers(notes=["answers.toml is too large to be a list of letters."])
-        content = tomllib.loads(path.read_text("utf-8-sig"))
+            return _nothing("answers.toml is too large to be a list of letters.")
+        return _accept(tomllib.loads(path.read_text("utf-8-sig")))
     except FileNotFoundError:
-        return Answers(notes=["answers.toml is missing: copy it from the starter."])
+        return _nothing("answers.toml is missing: `python3 grade.py --quiz` makes it.")
     except UnicodeDecodeError:
-        return Answers(notes=["answers.toml is not saved as UTF-8."])
+        return _nothing("answers.toml is not saved as UTF-8.")
     except tomllib.TOMLDecodeError as error:
-        return Answers(
-            notes=[f'answers.toml cannot be read: {error}. A line looks like: name = "A"']
-        )
+        return _nothing(f'answers.toml cannot be read: {error}. A line looks like: name = "A"')
     except (RecursionError, OSError) as error:
-        return Answers(notes=[f"answers.toml cannot be read: {type(error).__name__}."])
-    return _accept(content)
+        return _nothing(f"answers.toml cannot be read: {type(error).__name__}.")
+
+
+def _nothing(note: str) -> Answers:
+    return Answers(notes=[note], unreadable=True)
 
 
 def _accept(content: dict[str, Any]) -> Answers:

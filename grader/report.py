@@ -88,11 +88,18 @@ def _check(check: Check, outcome: Outcome | None, causes: dict[str, str]) -> Rep
         "score": check.points if status == "passed" else 0,
         "status": status,
         "message": message,
-        "hint": check.hint if told and not (outcome.cause or "").startswith("import ") else "",
+        "cause": outcome.cause,
+        "hint": check.hint if told and _hint_fits(outcome) else "",
         "misconception": asdict(known) if known and told else None,
         "file": outcome.file if told else None,
         "line": outcome.line if told else None,
     }
+
+
+def _hint_fits(outcome: Outcome) -> bool:
+    """Say whether the check's hint helps: not when the code stopped before it got there."""
+    cause = outcome.cause or ""
+    return cause != "view-stopped" and not cause.startswith("import ")
 
 
 def exit_status(reports: list[Report], only: int | None = None) -> int:
