@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from checks.fake_api import ADDRESS
 from checks.faults import Fault, Place, Submission
 from checks.imports import BLOCKING_CLIENTS
-from checks.visits import PATIENCE, Visit
+from checks.visits import Visit
 
 # What Python, httpx and Django say in these cases; the first that fits counts.
 PHRASES = {
@@ -38,7 +38,9 @@ def why_stopped(visit: Visit, submission: Submission, when: str) -> Fault:
     error = visit.error
     place = submission.place_of(error)
     if visit.timed_out:
-        seen, idea = f"`fetch_data` gave no answer within {PATIENCE:g} seconds.", "never-ends"
+        place = place or (error.__cause__ and submission.place_of(error.__cause__))
+        at = f" (it was at {place})" if place else ""
+        seen, idea = f"`fetch_data` gave no answer in time{at}.", "never-ends"
     else:
         at = f" ({place})" if place else ""
         seen = f"`fetch_data` stopped {when}{at}: {submission.describe(error)}"

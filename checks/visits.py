@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.test import AsyncClient
 
 from checks import urls
+from checks.activity import TimeIsUp
 from checks.event_loop import LoopWatch, Query
 from checks.fake_api import NUMBER, Call, FakeApi, Gate
 from checks.faults import Place, Submission
@@ -17,7 +18,6 @@ from checks.frames import FrameWatch
 
 WORDS = "amber birch cedar delta ember fjord grove heron inlet juniper kelp lark".split()
 SIMULTANEOUS = 5
-PATIENCE = 5.0  # seconds until a view that waits for nothing is ended
 
 
 @dataclass
@@ -62,9 +62,15 @@ class Crowd:
 
 
 class Visitor:
-    """Make the visits of one submission and collect what was seen."""
+    """Make the visits of one submission and collect what was seen.
 
-    def __init__(self, submission: Submission, api: FakeApi, watch: LoopWatch, seed: str):
+    `patience` is in seconds: a view that waits longer for nothing is ended.
+    """
+
+    def __init__(
+        self, submission: Submission, api: FakeApi, watch: LoopWatch, seed: str, patience: float
+    ):
+        self.patience = patience
         self.api = api
         self.watch = watch
         self.frames = FrameWatch(submission)
@@ -95,7 +101,7 @@ class Visitor:
     async def crowd(self, rows: int) -> Crowd:
         """Ask five times at once; the API answers when all five are waiting for it."""
         visits = [Visit(payload=self._payload(), rows=rows) for _ in range(SIMULTANEOUS)]
-        gate = Gate(SIMULTANEOUS, PATIENCE / 2)
+        gate = Gate(SIMULTANEOUS, self.patience / 2)
         self.api.begin([visit.payload for visit in visits], gate=gate)
         await asyncio.gather(*(self._ask(visit, n) for n, visit in enumerate(visits)))
         overlapped = gate.opened.is_set() and not gate.gave_up
@@ -105,13 +111,13 @@ class Visitor:
         NUMBER.set(number)
         client = AsyncClient(raise_request_exception=False)
         try:
-            async with asyncio.timeout(PATIENCE) as limit:
+            async with asyncio.timeout(self.patience) as limit:
                 visit.response = await client.get("/fetch-data/")
             info = getattr(visit.response, "exc_info", None)
             visit.error = info[1] if info else None
         except BaseException as error:  # sys.exit() too: it is the student's, and is reported
             visit.error = error
-            visit.timed_out = limit.expired()
+            visit.timed_out = limit.expired() or isinstance(error, TimeIsUp)
 
     def _payload(self) -> dict:
         """Draw what the API answers: the shape of the real one, never its data."""

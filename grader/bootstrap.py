@@ -32,7 +32,10 @@ class SetUpError(Exception):
 
 def enter(arguments: list[str]) -> None:
     """Return when this process runs in a complete .venv; otherwise run the command there."""
-    pins = DEVELOPMENT_PINS if "--self-test" in arguments else PINS
+    if {"-h", "--help"} & set(arguments):
+        return
+    wants_all = "--self-test" in arguments and DEVELOPMENT_PINS.exists()
+    pins = DEVELOPMENT_PINS if wants_all else PINS
     try:
         if not is_ready(pins):
             with only_one_set_up():

@@ -2,6 +2,8 @@
 
 import argparse
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from grader import gradebook
@@ -10,51 +12,63 @@ from grader.grading import grade_class
 from grader.report import Report, dumps, exit_status
 from grader.submission import Submission
 
-NOT_IN_FILE_NAMES = str.maketrans(dict.fromkeys('<>:"/\\|?*\n\r\t', "_"))
-
 
 def run(submissions: list[Submission], options: argparse.Namespace, jobs: int) -> int:
-    """Grade all; print the lines or the JSON, write what was asked for."""
+    """Grade all; print the lines or the JSON, write each report as soon as it is there."""
     reports: list[Report] = []
-    results = grade_class(submissions, jobs, options.salt)
+    results = _kept(grade_class(submissions, jobs, options.salt), reports, options.out)
     if options.json:
-        reports = list(results)
-        sys.stdout.write(dumps(reports))
+        sys.stdout.write(dumps(list(results)))
     else:
-        from rich.progress import track
-
-        from grader import screen
-
-        width = max(len(submission.name) for submission in submissions)
-        console, on_error = screen.console(), screen.console(stderr=True)
-        for report in track(
-            results, "Grading", total=len(submissions), console=on_error, transient=True,
-            disable=not on_error.is_terminal,
-        ):  # fmt: skip
-            console.print(screen.line(report, width), no_wrap=True, overflow="ellipsis")
-            reports.append(report)
-        full = sum(report["score"] == report["max_score"] for report in reports)
-        console.print(f"{len(reports)} graded, {full} with full score")
+        _show(results, submissions)
     if options.out:
-        write(options.out, reports)
-    return exit_status(reports, options.step)
+        gradebook.write(options.out / "gradebook.csv", reports)
+    return exit_status(reports)
 
 
 def prepare(folder: Path) -> None:
     """Make the folder for reports; GradeError when nothing can be written there."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        probe = folder / "gradebook.csv"
-        probe.open("a").close()
+        with tempfile.TemporaryFile(dir=folder):
+            return
     except OSError as error:
+        why = "it is a file" if folder.is_file() else error.strerror
         raise GradeError(
-            f"{folder} cannot be written to ({error.strerror}): name another folder after --out."
+            f"{folder} cannot be written to ({why}): name another folder after --out."
         ) from error
 
 
-def write(folder: Path, reports: list[Report]) -> None:
-    """Write NAME.json for each report, and gradebook.csv."""
-    for report in reports:
-        name = report["submission"].translate(NOT_IN_FILE_NAMES)
-        (folder / f"{name}.json").write_text(dumps(report), "utf-8", newline="\n")
-    gradebook.write(folder / "gradebook.csv", reports)
+def write(folder: Path, report: Report) -> None:
+    """Write NAME.json."""
+    path = folder / f"{report['submission']}.json"
+    path.write_text(dumps(report), "utf-8", newline="\n")
+
+
+def _kept(results: Iterator[Report], reports: list[Report], out: Path | None) -> Iterator[Report]:
+    for report in results:
+        reports.append(report)
+        if out:
+            write(out, report)
+        yield report
+
+
+def _show(results: Iterator[Report], submissions: list[Submission]) -> None:
+    from rich.progress import track
+
+    from grader import screen
+
+    width = max(len(submission.name) for submission in submissions)
+    console, on_error = screen.console(), screen.console(stderr=True)
+    full = 0
+    for report in track(
+        results, "Grading", total=len(submissions), console=on_error, transient=True,
+        disable=not on_error.is_terminal,
+    ):  # fmt: skip
+        text = screen.line(report, width)
+        if console.is_terminal:
+            console.print(text, no_wrap=True, overflow="ellipsis")
+        else:
+            console.print(text, soft_wrap=True)
+        full += report["score"] == report["max_score"]
+    console.print(f"{len(submissions)} graded, {full} with full score")

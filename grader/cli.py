@@ -1,6 +1,7 @@
 """The command line of grade.py: read the arguments, grade, show and write what came out."""
 
 import argparse
+import signal
 import sys
 from pathlib import Path
 
@@ -62,6 +63,7 @@ def main(argv: list[str]) -> int:
     if "--self-test" in argv:
         return _self_test([argument for argument in argv if argument != "--self-test"])
     options = parser().parse_args(argv)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # to be ended is to be tidied up
     try:
         return _run(options)
     except GradeError as error:
@@ -76,8 +78,11 @@ def main(argv: list[str]) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    alone = len(options.folders) <= 1
-    submissions = find(options.folders or [ROOT / "starter"])
+    folders = _without_files(options.folders) or [ROOT / "starter"]
+    alone = len(folders) == 1
+    if options.step and not alone:
+        raise GradeError("--step shows one submission: leave the other folders out.")
+    submissions = find(folders)
     if options.quiz:
         return one_run.ask(submissions[0])
     if options.watch:
@@ -94,17 +99,30 @@ def _run(options: argparse.Namespace) -> int:
     return class_run.run(submissions, options, jobs)
 
 
+def _without_files(paths: list[Path]) -> list[Path]:
+    """Leave out the files that a pattern such as class/* finds between the folders."""
+    folders = [path for path in paths if not path.is_file()]
+    if not folders:
+        return paths
+    for path in paths:
+        if path.is_file():
+            print(f"Left out: {path} is a file.", file=sys.stderr)
+    return folders
+
+
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{number} is less than 1")
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no whole number of 1 or more")
+    return int(text)
 
 
 def _self_test(arguments: list[str]) -> int:
     """Run the tests of this project in parallel; further arguments go to pytest."""
     import pytest
 
+    if not (ROOT / "tests").is_dir():
+        print("grade.py: the tests are not part of this copy.", file=sys.stderr)
+        return 2
     here = ["-c", str(ROOT / "pyproject.toml"), "--rootdir", str(ROOT), str(ROOT / "tests")]
     return int(
         pytest.main([*here, "-q", "-n", "auto", "--dist", "worksteal", "--timeout=120", *arguments])

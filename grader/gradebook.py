@@ -10,15 +10,17 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 def write(path: Path, reports: list[Report]) -> None:
     """Write one line a report: name, score, steps done, then the points of each part."""
-    with path.open("w", encoding="utf-8", newline="") as file:
+    unfinished = path.with_suffix(".tmp")
+    with unfinished.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(_heading(reports))
         writer.writerows(_line(report) for report in reports)
+    unfinished.replace(path)
 
 
 def guarded(text: str) -> str:
     """Return `text` so that a spreadsheet shows it instead of running it as a formula."""
-    return "'" + text if text.startswith(FORMULA_STARTS) else text
+    return "'" + text if text.lstrip(" ").startswith(FORMULA_STARTS) else text
 
 
 def _heading(reports: list[Report]) -> list[str]:
@@ -29,4 +31,5 @@ def _heading(reports: list[Report]) -> list[str]:
 def _line(report: Report) -> list[str | int]:
     steps = [step["score"] for step in report["steps"]]
     head = [guarded(report["submission"]), report["score"], report["max_score"]]
-    return [*head, report["progress"]["done"], *steps, report["quiz"]["score"]]
+    quiz = report["quiz"]["score"] if report["quiz"]["marked"] else ""
+    return [*head, report["progress"]["done"], *steps, quiz]

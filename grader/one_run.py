@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from grader import class_run, github, quiz
+from grader import class_run, github, gradebook, quiz
 from grader.errors import GradeError
 from grader.grading import grade
 from grader.manifest import load_steps
@@ -25,7 +25,8 @@ def once(submission: Submission, options: argparse.Namespace) -> int:
             from grader import screen
         report = grade(submission, worker, options.salt)
     if options.out:
-        class_run.write(options.out, [report])
+        class_run.write(options.out, report)
+        gradebook.write(options.out / "gradebook.csv", [report])
     github.add_summary(report)
     if options.json:
         sys.stdout.write(dumps(report))

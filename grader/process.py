@@ -11,8 +11,6 @@ import threading
 from pathlib import Path
 from typing import Any
 
-import certifi
-
 from grader.errors import GradeError
 from grader.manifest import ROOT
 
@@ -25,6 +23,7 @@ class Worker:
     def __init__(self) -> None:
         self.scratch = Path(tempfile.mkdtemp(prefix="grade-"))
         self.process: subprocess.Popen[str] | None = None
+        self.child: int | None = None
         self.closed = False
 
     def __enter__(self) -> "Worker":
@@ -59,12 +58,15 @@ class Worker:
         started = self._read()
         if "pid" not in started:
             raise GradeError("The checks do not start: delete the folder .venv and run this again.")
+        self.child = started["pid"]
         late = threading.Event()
-        timer = threading.Timer(limit, self._stop, (started["pid"], late))
+        timer = threading.Timer(limit, self._stop, (self.child, late))
         timer.start()
-        ended = self._read()
-        timer.cancel()
-        _kill_group(started["pid"])
+        try:
+            ended = self._read()
+        finally:
+            timer.cancel()
+            _kill_group(self.child)
         if not hasattr(os, "fork"):  # then the worker has looked at the submission itself
             self.process.wait()
         if late.is_set():
@@ -75,6 +77,8 @@ class Worker:
         """End the process and remove every trace of it."""
         self.closed = True
         if self.process:
+            if self.child:
+                _kill_group(self.child)
             _kill_group(self.process.pid)
             self.process.kill()
             self.process.communicate()
@@ -117,6 +121,8 @@ def _environment(scratch: Path) -> dict[str, str]:
 
 
 def _first_certificate() -> str:
+    import certifi
+
     end = "-----END CERTIFICATE-----\n"
     with Path(certifi.where()).open(encoding="ascii", errors="ignore") as bundle:
         text = bundle.read(20_000)

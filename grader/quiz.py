@@ -66,6 +66,8 @@ def read_answers(folder: Path) -> Answers:
     """Read answers.toml; whatever is wrong in it becomes a note and costs only its question."""
     path = folder / "answers.toml"
     try:
+        if path.exists() and not path.is_file():
+            return _nothing("answers.toml is no ordinary file.")
         if path.stat().st_size > LARGEST:
             return _nothing("answers.toml is too large to be a list of letters.")
         return _accept(tomllib.loads(path.read_text("utf-8-sig")))

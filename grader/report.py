@@ -36,7 +36,8 @@ def build(name: str, outcomes: dict[str, Outcome], quiz: Report, notes: Iterable
 
 def dumps(report: Report | list[Report]) -> str:
     """Return the JSON text of a report, with a final line end."""
-    return json.dumps(report, indent=2, ensure_ascii=False) + "\n"
+    text = json.dumps(report, indent=2, ensure_ascii=False) + "\n"
+    return text.encode("utf-8", "backslashreplace").decode()  # lone surrogates become JSON escapes
 
 
 def checks_of(report: Report) -> list[Report]:

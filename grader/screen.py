@@ -59,6 +59,7 @@ def line(report: Report, width: int) -> Text:
     failed = first_failed(report)
     done, of = report["progress"]["done"], report["progress"]["of"]
     what = failed["message"].splitlines()[0] if failed else "all steps done"
+    what = (report["integrity"]["notes"] or [what])[0]
     return Text.assemble(
         (f"{report['submission']:<{width}}  ", "bold"),
         f"{report['score']:>3} / {report['max_score']}   {done} / {of} steps   ",

@@ -10,7 +10,9 @@ from pathlib import Path
 from grader.errors import GradeError
 
 SKIPPED = {"__pycache__", "node_modules", "site-packages"}
-LARGEST = 1 << 20  # bytes; a larger file is no source text of this exercise
+LARGEST = 1 << 20  # bytes
+LONGEST_NAME = 100
+NOT_IN_FILE_NAMES = str.maketrans(dict.fromkeys('<>:"/\\|?*\n\r\t', "_"))
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,13 @@ class Submission:
 
     def sources(self) -> list[Path]:
         """Return the Python files of the submission, sorted, relative to `folder`."""
+        return [f for f in self._python_files() if (self.folder / f).stat().st_size <= LARGEST]
+
+    def too_large(self) -> list[Path]:
+        """Return the Python files that are no source text of this exercise by their size."""
+        return [f for f in self._python_files() if (self.folder / f).stat().st_size > LARGEST]
+
+    def _python_files(self) -> list[Path]:
         found = []
         for top, folders, files in os.walk(self.folder):
             folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in SKIPPED)
@@ -30,8 +39,7 @@ class Submission:
                 folders.clear()
                 continue
             found += [Path(top, file) for file in sorted(files) if file.endswith(".py")]
-        regular = [f for f in found if f.is_file() and f.stat().st_size <= LARGEST]
-        return [file.relative_to(self.folder) for file in regular]
+        return [file.relative_to(self.folder) for file in found if file.is_file()]
 
     def copy_to(self, target: Path) -> None:
         """Copy the sources to `target`, which is made; links become plain files."""
@@ -49,45 +57,70 @@ class Submission:
         return digest.hexdigest()
 
 
-def find(folders: list[Path]) -> list[Submission]:
-    """Return a submission for each folder, each under a name of its own.
+def find(paths: list[Path]) -> list[Submission]:
+    """Return a submission for each folder, each under a name that no other has.
 
-    A folder that holds `starter` is a clone of the exercise. GradeError when a folder is missing.
+    A folder that holds `starter` is a clone of the exercise. GradeError when a folder is missing,
+    or holds submissions instead of being one.
     """
-    found = {submission.folder: submission for submission in map(_find, folders)}
+    tops = list(dict.fromkeys(path.resolve() for path in map(_checked, paths)))
+    found = {submission.folder: submission for submission in map(_find, tops)}
     return _with_own_names(list(found.values()))
 
 
-def _find(path: Path) -> Submission:
+def _checked(path: Path) -> Path:
     if not path.exists():
         raise GradeError(f"There is no folder {path}: check the spelling, or run `ls`.")
     if not path.is_dir():
         raise GradeError(f"{path} is a file: name the folder that holds it.")
-    top = path.resolve()
+    within = [] if _is_submission(path) else [child for child in path.iterdir() if child.is_dir()]
+    if any(map(_is_submission, within)):
+        raise GradeError(f"{path} holds submissions: name them, as in {path}/*")
+    return path
+
+
+def _is_submission(path: Path) -> bool:
+    return (path / "starter").is_dir() or (path / "items").is_dir()
+
+
+def _find(top: Path) -> Submission:
     folder = top / "starter" if (top / "starter").is_dir() else top
     notes = []
     if not (folder / "items").is_dir():
         notes.append("There is no folder items in it, so there is nothing to grade.")
     elif not (folder / "manage.py").is_file():
         notes.append("There is no manage.py in it: copy the starter's to run the app.")
-    return Submission(top.name or "root", folder, tuple(notes))
+    submission = Submission(cleaned(top.name) or "root", folder)
+    large = [
+        f"{f.as_posix()} is larger than 1 MiB and is left out." for f in submission.too_large()
+    ]
+    return replace(submission, notes=(*notes, *large))
+
+
+def cleaned(name: str) -> str:
+    """Return `name` as every file system takes it in the name of a report."""
+    text = name.encode("utf-8", "replace").decode().translate(NOT_IN_FILE_NAMES)
+    return text[:LONGEST_NAME].strip(" .")
 
 
 def _with_own_names(submissions: list[Submission]) -> list[Submission]:
-    """Put the names of parent folders in front until no two names are the same."""
-    for depth in range(1, 1 + max((len(s.folder.parts) for s in submissions), default=0)):
-        times = Counter(s.name.casefold() for s in submissions)
-        if max(times.values(), default=1) == 1:
-            break
-        submissions = [
-            replace(s, name="-".join(_top(s).parts[-1 - depth :]).strip(os.sep) or s.name)
-            if times[s.name.casefold()] > 1
-            else s
-            for s in submissions
-        ]
-    return submissions
-
-
-def _top(submission: Submission) -> Path:
-    folder = submission.folder
-    return folder.parent if folder.name == "starter" and folder.parent.name else folder
+    """Put the name of the folder above in front where names are the same, then a number."""
+    times = Counter(s.name.casefold() for s in submissions)
+    names: set[str] = set()
+    result = []
+    for submission in submissions:
+        name = submission.name
+        if times[name.casefold()] > 1:
+            top = (
+                submission.folder.parent
+                if submission.folder.name == "starter"
+                else submission.folder
+            )
+            name = cleaned(f"{top.parent.name}-{name}")
+        stem, number = name, 1
+        while name.casefold() in names:
+            number += 1
+            name = f"{stem}-{number}"
+        names.add(name.casefold())
+        result.append(replace(submission, name=name))
+    return result

@@ -18,6 +18,7 @@ from typing import IO, Any
 
 import pytest
 
+leave = os._exit  # the checks replace it while they look at student code
 PLUGINS = ("pytest_django.plugin", "pytest_asyncio.plugin", "pytest_jsonreport.plugin")
 UNUSED = (
     "cacheprovider",
@@ -68,7 +69,7 @@ class Server:
                 self.reply(pid=os.getpid())
                 look_at(session, json.loads(line))
                 self.reply(exit=0)
-                os._exit(0)
+                leave(0)
             pid = os.fork()
             if pid == 0:
                 self.in_child(session, json.loads(line))
@@ -91,7 +92,7 @@ class Server:
             look_at(session, job)
             status = 0
         finally:
-            os._exit(status)
+            leave(status)
 
 
 def look_at(session: pytest.Session, job: dict[str, Any]) -> None:
@@ -100,6 +101,7 @@ def look_at(session: pytest.Session, job: dict[str, Any]) -> None:
     options.submission, options.seed = job["submission"], job["seed"]
     options.activities, options.time_limit = job["activities"], job["time_limit"]
     random.seed(job["seed"])
+    os.chdir(job["submission"])  # what the code writes beside itself goes with the copy
     session.config.pluginmanager.register(Journal(job["journal"]))
     items = [item for item in session.items if item.nodeid not in job["done"]]
     for item, following in zip(items, [*items[1:], None], strict=True):
