@@ -11,7 +11,7 @@ from grader.errors import GradeError
 
 SKIPPED = {"__pycache__", "node_modules", "site-packages"}
 LARGEST = 1 << 20  # bytes
-LONGEST_NAME = 100
+LONGEST_NAME = 150  # bytes
 NOT_IN_FILE_NAMES = str.maketrans(dict.fromkeys('<>:"/\\|?*\n\r\t', "_"))
 
 
@@ -91,16 +91,20 @@ def _find(top: Path) -> Submission:
     elif not (folder / "manage.py").is_file():
         notes.append("There is no manage.py in it: copy the starter's to run the app.")
     submission = Submission(cleaned(top.name) or "root", folder)
-    large = [
-        f"{f.as_posix()} is larger than 1 MiB and is left out." for f in submission.too_large()
-    ]
-    return replace(submission, notes=(*notes, *large))
+    for file in submission.too_large():
+        notes.append(f"{file.as_posix()} is larger than 1 MiB and is left out.")
+    return replace(submission, notes=tuple(notes))
 
 
 def cleaned(name: str) -> str:
     """Return `name` as every file system takes it in the name of a report."""
-    text = name.encode("utf-8", "replace").decode().translate(NOT_IN_FILE_NAMES)
-    return text[:LONGEST_NAME].strip(" .")
+    text = name.encode("utf-8", "replace")[:LONGEST_NAME].decode("utf-8", "ignore")
+    return text.translate(NOT_IN_FILE_NAMES).strip(" .")
+
+
+def _folder_above(submission: Submission) -> Path:
+    folder = submission.folder
+    return folder.parent.parent if folder.name == "starter" else folder.parent
 
 
 def _with_own_names(submissions: list[Submission]) -> list[Submission]:
@@ -111,12 +115,7 @@ def _with_own_names(submissions: list[Submission]) -> list[Submission]:
     for submission in submissions:
         name = submission.name
         if times[name.casefold()] > 1:
-            top = (
-                submission.folder.parent
-                if submission.folder.name == "starter"
-                else submission.folder
-            )
-            name = cleaned(f"{top.parent.name}-{name}")
+            name = cleaned(f"{_folder_above(submission).name}-{name}")
         stem, number = name, 1
         while name.casefold() in names:
             number += 1

@@ -120,6 +120,46 @@ def test_a_read_only_submission_is_graded_and_left_alone(run_grade, make):
         path.chmod(0o755)
 
 
+def test_a_class_folder_is_what_teachers_have(run_grade, tmp_path):
+    group = tmp_path / "class"
+    for name in ("a:b", "a_b", "n" * 240, "no-starter"):
+        (group / name).mkdir(parents=True)
+    for name in ("a:b", "a_b"):
+        shutil.copytree(ROOT / "starter", group / name / "starter")
+    (group / "notes.txt").write_text("a file between the clones")
+    if POSIX:
+        os.mkfifo(group / "no-starter" / "answers.toml")
+        (group / os.fsdecode(b"caf\xe9")).mkdir()
+    out = tmp_path / "out"
+    finished = run_grade(*sorted(map(str, group.iterdir())), "--out", out)
+    assert finished.returncode == 1, finished.stderr
+    assert "notes.txt is a file" in finished.stderr
+    assert "There is no folder items in it" in finished.stdout
+    names = {path.stem for path in out.glob("*.json")}
+    assert {"a_b", "a_b-2", "no-starter"} <= {name.removeprefix("class-") for name in names}
+    assert len(names) == 4 + POSIX
+    mistaken = run_grade(group)
+    assert mistaken.returncode == 2
+    assert "name them, as in" in mistaken.stderr
+
+
+@pytest.mark.skipif(not POSIX, reason="sends a signal")
+def test_reports_are_written_while_the_class_runs(make, tmp_path):
+    folders = make("first"), make("looping", views="while True: pass\n")
+    process = started(*folders, "--out", tmp_path / "out")
+    while not (tmp_path / "out" / "first.json").exists():
+        time.sleep(0.05)
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["first.json"]
+
+
+def test_a_file_that_is_too_large_is_named(run_grade, make):
+    finished = run_grade(make(views="#" * (1 << 20) + "\n\n"))
+    assert "items/views.py is larger than 1 MiB and is left out." in finished.stdout
+
+
 def test_help_has_an_example_for_everyone(run_grade):
     finished = run_grade("--help")
     assert finished.returncode == 0
@@ -132,6 +172,7 @@ def test_usage_mistakes_are_one_sentence(run_grade):
     assert finished.returncode == 2
     assert finished.stderr.startswith("grade.py: --watch")
     assert run_grade("--step", "9").returncode == 2
+    assert "--step shows one submission" in run_grade("--step", "1", "starter", "reference").stderr
     assert run_grade("--jobs", "0").returncode == 2
 
 

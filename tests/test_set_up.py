@@ -49,6 +49,35 @@ def test_a_half_set_up_is_done_again_and_the_next_start_does_nothing(clone):
     assert (clone / ".venv" / "ready").stat().st_mtime_ns == stamp
 
 
+def test_help_needs_no_set_up(clone):
+    finished = subprocess.run(
+        [sys._base_executable, "grade.py", "--help"], cwd=clone, capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+    assert finished.returncode == 0
+    assert "examples:" in finished.stdout
+    assert not (clone / ".venv").exists()
+
+
+def test_what_students_get_holds_no_answers_and_works(tmp_path):
+    archive = subprocess.run(["git", "archive", "HEAD"], cwd=ROOT, capture_output=True, check=True)
+    subprocess.run(["tar", "-x"], cwd=tmp_path, input=archive.stdout, check=True)
+    names = {path.name for path in tmp_path.iterdir()}
+    assert {"starter", "checks", "quiz", "grader", "grade.py", "README.md"} <= names
+    assert not names & {"reference", "tests", "benchmarks", ".ci", "requirements-dev.txt"}
+    assert {path.name for path in (tmp_path / "quiz").iterdir()} == {"README.md", "questions.toml"}
+    assert [path.name for path in (tmp_path / ".github").rglob("*.yml")] == ["grade.yml"]
+    (tmp_path / ".venv").symlink_to(ROOT / ".venv")
+    command = [str(ROOT / ".venv" / "bin" / "python"), "grade.py"]
+    finished = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "your teacher has the key" in finished.stdout
+    finished = subprocess.run(
+        [*command, "--self-test"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert finished.returncode == 2
+    assert "not part of this copy" in finished.stderr
+
+
 def test_no_network_is_one_sentence(clone):
     nothing = {
         "PIP_INDEX_URL": "http://127.0.0.1:9/", "PIP_EXTRA_INDEX_URL": "", "PIP_FIND_LINKS": "",

@@ -22,6 +22,11 @@ def in_view(line: str, setup: str = "") -> str:
     return setup + VIEWS.replace("    api_url =", f"    {line}\n    api_url =", 1)
 
 
+def after_fetching(line: str, setup: str = "") -> str:
+    """Return the right view with a line after the call to the API."""
+    return setup + VIEWS.replace("    items =", f"    {line}\n    items =", 1)
+
+
 def scores(report: dict) -> list[int]:
     assert report["max_score"] == 100
     assert not [c for c in checks_by_id(report).values() if c["status"] == "error"]
@@ -35,11 +40,13 @@ def scores(report: dict) -> list[int]:
         ("import os\nos._exit(0)\n", [15, 0, 0, 0], "ends-the-process"),
         ("import os\nos.kill(os.getpid(), 9)\n", [15, 0, 0, 0], "ends-the-process"),
         (in_view("while True: pass"), [20, 10, 0, 0], "never-ends"),
-        (in_view("os._exit(0)", "import os\n"), [20, 10, 0, 0], "ends-the-process"),
+        (after_fetching("while True: pass"), [20, 20, 15, 0], "never-ends"),
+        (after_fetching("os._exit(0)", "import os\n"), [20, 20, 15, 0], "ends-the-process"),
+        (in_view("os.kill(os.getpid(), 9)", "import os\n"), [20, 10, 0, 0], "ends-the-process"),
         (in_view("raise SystemExit"), [20, 10, 0, 0], "ends-the-process"),
         (in_view("await asyncio.Event().wait()", "import asyncio\n"), [20, 10, 0, 0], "never-ends"),
     ],
-    ids=["import-loop", "import-exit", "import-kill", "view-loop", "view-exit", "exit", "wait"],
+    ids=lambda value: value[:40].replace("\n", " ") if isinstance(value, str) else None,
 )
 def test_what_never_comes_back(make, graded, text, expected, idea):
     report = graded(make(views=text))
@@ -61,7 +68,8 @@ def test_models_that_never_end_leave_nothing_to_wait_for(make, graded):
 
 
 def test_an_end_at_the_second_request_keeps_what_the_first_showed(make, graded):
-    text = in_view("seen.append(1) or len(seen) < 2 or os._exit(0)", "import os\nseen = []\n")
+    kill = "os.kill(os.getpid(), 9)"
+    text = in_view(f"seen.append(1) or len(seen) < 2 or {kill}", "import os\nseen = []\n")
     assert scores(graded(make(views=text))) == [20, 20, 20, 5]
 
 
