@@ -34,7 +34,7 @@ def enter(arguments: list[str]) -> None:
     """Return when this process runs in a complete .venv; otherwise run the command there."""
     if {"-h", "--help"} & set(arguments):
         return
-    wants_all = "--self-test" in arguments and DEVELOPMENT_PINS.exists()
+    wants_all = {"--self-test", "--validity"} & set(arguments) and DEVELOPMENT_PINS.exists()
     pins = DEVELOPMENT_PINS if wants_all else PINS
     try:
         if not is_ready(pins):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from grader import gradebook
 from grader.errors import GradeError
-from grader.grading import grade_class
+from grader.grading import Chance, grade_class
 from grader.report import Report, dumps, exit_status
 from grader.submission import Submission
 
@@ -16,7 +16,7 @@ from grader.submission import Submission
 def run(submissions: list[Submission], options: argparse.Namespace, jobs: int) -> int:
     """Grade all; print the lines or the JSON, write each report as soon as it is there."""
     reports: list[Report] = []
-    results = _kept(grade_class(submissions, jobs, options.salt), reports, options.out)
+    results = _kept(grade_class(submissions, jobs, Chance(options.salt)), reports, options.out)
     if options.json:
         sys.stdout.write(dumps(list(results)))
     else:

@@ -19,6 +19,7 @@ examples:
   python3 grade.py --quiz                   answer the quiz in the terminal
   python3 grade.py class/* --out reports    grade a class, write reports/ and gradebook.csv
   python3 grade.py alice --json             print one report as JSON
+  python3 grade.py --validity               the table of errors in the README
 
 exit status: 0 every point earned, 1 points are missing, 2 something could not be graded
 """
@@ -55,6 +56,9 @@ def parser() -> argparse.ArgumentParser:
     teachers.add_argument("--salt", default="", metavar="TEXT", help="draw other random data")
     authors = made.add_argument_group("authors")
     authors.add_argument("--self-test", action="store_true", help="run the project's own tests")
+    authors.add_argument(
+        "--validity", action="store_true", help="say how often the grader errs, from the bank"
+    )
     return made
 
 
@@ -78,6 +82,10 @@ def main(argv: list[str]) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
+    if options.validity:
+        from grader import validity
+
+        return validity.show(options.jobs or default_jobs(len(validity.CASES)))
     folders = _without_files(options.folders) or [ROOT / "starter"]
     alone = len(folders) == 1
     if options.step and not alone:

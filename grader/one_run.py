@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from grader import class_run, github, gradebook, quiz
 from grader.errors import GradeError
-from grader.grading import grade
+from grader.grading import Chance, grade
 from grader.manifest import load_steps
 from grader.process import Worker
 from grader.report import Report, dumps, exit_status
@@ -23,7 +23,7 @@ def once(submission: Submission, options: argparse.Namespace) -> int:
         worker.start()  # it loads Django while this process loads its own parts
         if not options.json:
             from grader import screen
-        report = grade(submission, worker, options.salt)
+        report = grade(submission, worker, Chance(options.salt))
     if options.out:
         class_run.write(options.out, report)
         gradebook.write(options.out / "gradebook.csv", [report])
@@ -54,7 +54,7 @@ def watch(submission: Submission, options: argparse.Namespace) -> NoReturn:
         worker.start()
         next(saves)  # from here on no save is missed, also not one made while grading
         while True:
-            before, report = report, grade(submission, worker, options.salt)
+            before, report = report, grade(submission, worker, Chance(options.salt))
             console.clear()
             console.print(screen.watched(before, report, view_of(submission, options)))
             console.print(f"\nWatching {submission.folder}; Ctrl-C ends.", style="dim")

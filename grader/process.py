@@ -18,9 +18,13 @@ TIME_IS_UP = "time"
 
 
 class Worker:
-    """A process that holds the checks ready (grader.worker); started when first needed."""
+    """A process that holds the checks ready (grader.worker); started when first needed.
 
-    def __init__(self) -> None:
+    `hash_seed` is Python's PYTHONHASHSEED there; the tests show that no verdict depends on it.
+    """
+
+    def __init__(self, hash_seed: str = "0") -> None:
+        self.hash_seed = hash_seed
         self.scratch = Path(tempfile.mkdtemp(prefix="grade-"))
         self.process: subprocess.Popen[str] | None = None
         self.child: int | None = None
@@ -39,7 +43,7 @@ class Worker:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "grader.worker"],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            env=_environment(self.scratch), cwd=ROOT, encoding="utf-8",
+            env=_environment(self.scratch, self.hash_seed), cwd=ROOT, encoding="utf-8",
             start_new_session=True,
         )  # fmt: skip
 
@@ -101,7 +105,7 @@ class Worker:
             self.process.kill()
 
 
-def _environment(scratch: Path) -> dict[str, str]:
+def _environment(scratch: Path, hash_seed: str) -> dict[str, str]:
     """Return an environment made from nothing: no token or setting of the caller gets in."""
     kept = {key: os.environ[key] for key in ("SYSTEMROOT", "LD_LIBRARY_PATH") if key in os.environ}
     return kept | {
@@ -111,7 +115,7 @@ def _environment(scratch: Path) -> dict[str, str]:
         "TEMP": str(scratch),
         "LANG": "C.UTF-8",
         "PYTHONUTF8": "1",
-        "PYTHONHASHSEED": "0",
+        "PYTHONHASHSEED": hash_seed,
         "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
         # A client loads its certificates when it is made; one is enough where calls are faked.
         "SSL_CERT_FILE": str(scratch / "certificate.pem"),

@@ -52,7 +52,7 @@ def run_checks(
             if left <= 0:
                 late = f"The submission used up its {LIMIT_SUBMISSION:g} seconds before this check."
                 return outcomes | {nodeid: Outcome("failed", late) for nodeid in missing}
-            ending = worker.run(job | {"done": list(outcomes)}, min(left, LIMIT_PROCESS))
+            ending = worker.run(job | {"checks": missing}, min(left, LIMIT_PROCESS))
             before = set(outcomes)
             outcomes |= read_journal(folder / "journal.jsonl")
             if set(nodeids) <= set(outcomes):

@@ -91,8 +91,8 @@ def _find(top: Path) -> Submission:
     elif not (folder / "manage.py").is_file():
         notes.append("There is no manage.py in it: copy the starter's to run the app.")
     submission = Submission(cleaned(top.name) or "root", folder)
-    for file in submission.too_large():
-        notes.append(f"{file.as_posix()} is larger than 1 MiB and is left out.")
+    large = [file.as_posix() for file in submission.too_large()]
+    notes += [f"{name} is larger than 1 MiB and is left out." for name in large]
     return replace(submission, notes=tuple(notes))
 
 

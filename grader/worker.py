@@ -1,7 +1,7 @@
 """Hold the checks ready and look at one submission after the other, each in its own process.
 
 Started as `python -m grader.worker` by grader.process. It reads a job a line from its standard
-input (JSON: submission, seed, activities, journal, time_limit, done) and writes a line when a
+input (JSON: submission, seed, activities, journal, time_limit, checks) and writes a line when a
 process was started ({"pid": n}) and when it ended ({"exit": n}). Where there is no fork (Windows)
 it looks at the submission itself and ends; another one is started for the next.
 
@@ -96,14 +96,15 @@ class Server:
 
 
 def look_at(session: pytest.Session, job: dict[str, Any]) -> None:
-    """Run the checks that are not done yet against one submission."""
+    """Run the named checks against one submission, in the order of their names."""
     options = session.config.option
     options.submission, options.seed = job["submission"], job["seed"]
     options.activities, options.time_limit = job["activities"], job["time_limit"]
     random.seed(job["seed"])
     os.chdir(job["submission"])  # what the code writes beside itself goes with the copy
     session.config.pluginmanager.register(Journal(job["journal"]))
-    items = [item for item in session.items if item.nodeid not in job["done"]]
+    known = {item.nodeid: item for item in session.items}
+    items = [known[nodeid] for nodeid in job["checks"] if nodeid in known]
     for item, following in zip(items, [*items[1:], None], strict=True):
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from reading import ROOT
 
-from grader.grading import grade
+from grader.grading import Chance, grade
 from grader.process import Worker
 from grader.submission import find
 
@@ -26,7 +26,7 @@ def graded(worker):
     """Give a function that grades a folder and returns its report."""
 
     def graded(folder: Path, salt: str = "") -> dict:
-        return grade(find([folder])[0], worker, salt)
+        return grade(find([folder])[0], worker, Chance(salt))
 
     return graded
 
