@@ -24,9 +24,9 @@ def variable(visit: Visit, name: str, submission: Submission):
     own = [key for key in visit.variables if key != "request"]
     close = did_you_mean(name, own, found=True)
     if hasattr(sys.modules["items.views"], name):
-        close = f"; there is a `{name}` outside the function"
+        close = f": there is a `{name}` outside the function."
     raise Fault(
-        f"`fetch_data` ends without a variable `{name}`{close}.",
+        f"`fetch_data` ends without a variable `{name}`{close}",
         f"`{name}` set inside `fetch_data`",
     )
 

@@ -54,6 +54,6 @@ def _missing_module(name: str, place: Place, cause: str) -> Fault:
         idea = "blocking-http-client"
         return Fault(f"{place} imports {name}.", misconception=idea, cause=cause, place=place)
     close = did_you_mean(name, KNOWN_MODULES)
-    seen = f"{place} imports {name}, and there is no such module{close}."
+    seen = f"{place} imports {name}, and there is no such module{close}"
     wanted = "imports of Django, httpx, Python's own modules and your own files only"
     return Fault(seen, wanted, cause=cause, place=place)

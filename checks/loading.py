@@ -108,5 +108,5 @@ def named(module: ModuleType, name: str, what: str, wanted: str):
         file = module.__name__.replace(".", "/") + ".py"
         own = [key for key in vars(module) if not key.startswith("__")]
         close = did_you_mean(name, own, found=True)
-        raise Fault(f"{file} has no `{name}`, {what} of this exercise{close}.", wanted, cause=name)
+        raise Fault(f"{file} has no `{name}`, {what} of this exercise{close}", wanted, cause=name)
     return getattr(module, name)

@@ -47,7 +47,7 @@ def test_item_has_one_field(item):
         seen = f"Item has the fields {', '.join(names)}" if names else "Item has no field"
         if hasattr(item, "name"):
             seen = f"`name` is no field of Item, but {show(item.name)}"
-        raise Fault(f"{seen}{close}.", "the field name = models.CharField(max_length=100)")
+        raise Fault(f"{seen}{close}", "the field name = models.CharField(max_length=100)")
     others = [f for f in names if f != "name"]
     if others:
         misconception("extra-field", seen=f"Item has more fields than name: {', '.join(others)}.")

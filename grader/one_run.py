@@ -32,7 +32,7 @@ def once(submission: Submission, options: argparse.Namespace) -> int:
         sys.stdout.write(dumps(report))
     else:
         with github.commands_stopped():
-            screen.console().print(screen.single(report, view_of(submission, options)))
+            screen.console().print(screen.single(report, view_of(submission, options)), crop=False)
     return exit_status([report], options.step)
 
 
@@ -56,7 +56,7 @@ def watch(submission: Submission, options: argparse.Namespace) -> NoReturn:
         while True:
             before, report = report, grade(submission, worker, Chance(options.salt))
             console.clear()
-            console.print(screen.watched(before, report, view_of(submission, options)))
+            console.print(screen.watched(before, report, view_of(submission, options)), crop=False)
             console.print(f"\nWatching {submission.folder}; Ctrl-C ends.", style="dim")
             next(filter(None, saves))
             console.print("Grading ...", style="dim")

@@ -34,8 +34,8 @@ def test_a_syntax_error_shows_line_and_caret(make, graded):
         ("\tx = 1\n  y = 2\n", "cannot be read as Python"),
         (VIEWS.replace("    items", "  items"), "cannot be read as Python"),
         ("import nothing_here\n" + VIEWS, "imports nothing_here, and there is no such module"),
-        ("import htpx\n" + VIEWS, "did you mean httpx"),
-        ("from .modles import Item\n", "did you mean items.models"),
+        ("import htpx\n" + VIEWS, "Did you mean httpx?"),
+        ("from .modles import Item\n", "Did you mean items.models?"),
         ("from .models import Itm\n", "stops with ImportError: cannot import name 'Itm'"),
         ("print(undefined)\n" + VIEWS, "stops with NameError: name 'undefined' is not defined"),
         ("import sys\nsys.exit(3)\n", "stops with SystemExit: 3"),
@@ -53,7 +53,7 @@ def test_views_that_cannot_be_imported(make, graded, text, words):
     ("text", "words", "score"),
     [
         (None, "The file items/models.py is missing.", 20),
-        (MODELS.replace("class Item", "class Items"), "found `Items`: did you mean `Item`", 20),
+        (MODELS.replace("class Item", "class Items"), "it has `Items`. Did you mean `Item`?", 20),
         (MODELS + "class", "items/models.py, line 8 cannot be read as Python", 20),
         ("import sys\nsys.exit()\n", "items/models.py, line 2 stops with SystemExit", 20),
     ],
@@ -68,9 +68,9 @@ def test_models_that_cannot_be_used(make, graded, text, words, score):
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ("fetch_data", "fetchdata", "found `fetchdata`: did you mean `fetch_data`"),
-        ("api_url", "api_uri", "found `api_uri`: did you mean `api_url`"),
-        ("external_data", "external_date", "found `external_date`: did you mean `external_data`"),
+        ("fetch_data", "fetchdata", "it has `fetchdata`. Did you mean `fetch_data`?"),
+        ("api_url", "api_uri", "it has `api_uri`. Did you mean `api_url`?"),
+        ("external_data", "external_date", "it has `external_date`. Did you mean `external_data`?"),
         ('"item_count"', '"itemcount"', "the keys ['external', 'itemcount']"),
     ],
 )
