@@ -6,6 +6,7 @@ scope of the session, so that a view which never ends costs its time limit once.
 
 import inspect
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from asgiref.sync import sync_to_async
 
 from checks.activity import Activities
 from checks.event_loop import LoopWatch
+from checks.explain import has_right
 from checks.fake_api import FakeApi
 from checks.faults import Fault, Place, Submission, show
 from checks.loading import App, named
@@ -161,6 +163,17 @@ async def later_visits(visit, visitor, visit_once):
         await visit_once("Request 2 to /fetch-data/", more),
         await visit_once("Request 3 to /fetch-data/", 0),
     ]
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def visit_in_vain(visit, visitor, activities):
+    """A request while the API cannot be reached; None where that would show nothing new."""
+    if not has_right([visit], "external", "payload"):
+        return None
+    activity = activities.running("A request without the API", Place("items/views.py"))
+    with suppress(Fault), activity:  # a view that does not end here is told of by later requests
+        return await visitor.in_vain()
+    return None
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

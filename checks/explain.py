@@ -104,3 +104,13 @@ def is_json_text(held, payload: dict) -> bool:
         return isinstance(held, str | bytes) and json.loads(held) == payload
     except ValueError:
         return False
+
+
+def has_right(visits, key: str, wanted: str) -> bool:
+    """Say whether `key` of each reply is what its visit wanted."""
+    try:
+        replies = [json.loads(visit.response.content) for visit in visits]
+        pairs = zip(replies, visits, strict=True)
+        return all(reply[key] == getattr(visit, wanted) for reply, visit in pairs)
+    except (AttributeError, LookupError, TypeError, ValueError):
+        return False

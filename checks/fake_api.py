@@ -60,11 +60,11 @@ class FakeApi:
         self.begin([{}])
 
     def begin(self, payloads: list[dict], loop=None, gate: Gate | None = None) -> None:
-        """Forget what was seen; answer request number n with payloads[n].
+        """Forget what was seen; answer request number n with payloads[n], or not at all.
 
         `loop` is the event loop in which an async view has to await its calls.
         """
-        self.payloads = payloads
+        self.payloads = payloads  # empty: the API cannot be reached
         self.loop = loop
         self.gate = gate
         self.calls: list[Call] = []
@@ -106,6 +106,8 @@ class FakeApi:
         elif self.loop not in (None, asyncio.get_running_loop()):
             way = "other loop"
         self.calls.append(Call(request.method, str(request.url), way, caller(self.submission)))
+        if not self.payloads:
+            raise httpx.ConnectError("the API cannot be reached", request=request)
         return self._response() if way == "blocking" else self._later(gated=way == "awaited")
 
     async def _later(self, gated: bool) -> httpx.Response:

@@ -35,7 +35,7 @@ class Table:
             self.fault = Fault(
                 f"The table of Item takes no rows: {type(error).__name__}: {error}",
                 "a model with the one field name, so that Item(name='pen') can be stored",
-                cause="rows",
+                cause="Item",
             )
             return 0
         return count

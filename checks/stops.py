@@ -43,7 +43,9 @@ def why_stopped(visit: Visit, submission: Submission, when: str) -> Fault:
         seen, idea = f"`fetch_data` gave no answer in time{at}.", "never-ends"
     else:
         at = f" ({place})" if place else ""
-        seen = f"`fetch_data` stopped {when}{at}: {submission.describe(error)}"
+        alone_later = not visit.first and "at once" not in when
+        later = (" at a later request" if visit.rows else " with an empty table") * alone_later
+        seen = f"`fetch_data` stopped {when}{later}{at}: {submission.describe(error)}"
         idea = idea_behind(visit)
     wanted = "" if idea else "a view that runs to its end"
     return Fault(seen, wanted, misconception=idea, cause=root_of(visit, place), place=place)

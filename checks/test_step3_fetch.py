@@ -6,6 +6,9 @@ Inside `fetch_data`:
 2. In that block, await `client.get(api_url)`, and keep the JSON of the answer in `external_data`.
 3. After the block, put all items into `items`: `items = Item.objects.all()` (import `Item` from
    `.models`). This line is synchronous and harmless: a queryset is lazy, no query runs yet.
+
+If the API cannot be reached, let the exception pass or reply with an error status (400 or more),
+never with data that nobody sent.
 """
 
 import inspect
@@ -50,7 +53,7 @@ def as_httpx_spells(address) -> str:
 
 @pytest.mark.points(5)
 @pytest.mark.about("items/views.py", "external_data")
-def test_external_data_holds_the_json(visit, submission):
+def test_external_data_holds_the_json(visit, visit_in_vain, submission):
     """external_data holds the JSON of the API's answer.
 
     The answer is a response; its JSON is what `response.json()` returns. That call needs no
@@ -58,6 +61,7 @@ def test_external_data_holds_the_json(visit, submission):
     """
     data = variable(visit, "external_data", submission)
     if data == visit.payload:
+        must_not_pretend(visit_in_vain)
         return
     seen = f"`external_data` holds {show(data)}."
     if not visit.calls:
@@ -67,6 +71,14 @@ def test_external_data_holds_the_json(visit, submission):
     if isinstance(data, httpx.Response) or is_json_text(data, visit.payload):
         misconception("response-not-json", seen)
     misconception("hard-coded-data", seen, f"what the API answered: {show(visit.payload)}")
+
+
+def must_not_pretend(visit_in_vain) -> None:
+    """Raise Fault when the view replies as if all were well though the API gave no answer."""
+    response = visit_in_vain.response if visit_in_vain and visit_in_vain.calls else None
+    if response is not None and response.status_code < 400:
+        seen = f"Without an answer of the API the view replies with status {response.status_code}."
+        misconception("swallowed-exception", seen)
 
 
 @pytest.mark.points(5)

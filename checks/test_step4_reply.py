@@ -7,13 +7,11 @@ Try `items.count()` first, run the app or the checks, and read what Django says:
 query, and this is where async does *not* help. Then count in a way that an async view may use.
 """
 
-import json
-
 import pytest
 from asgiref.sync import iscoroutinefunction
 from django.http import JsonResponse
 
-from checks.explain import RETURN, body, is_json_text, must_have_asked, reply, value
+from checks.explain import RETURN, body, has_right, is_json_text, must_have_asked, reply, value
 from checks.faults import Fault, misconception, show, tell
 from checks.stops import why_stopped
 
@@ -118,16 +116,6 @@ def test_the_event_loop_stays_free(visit, later_visits, crowd, views, submission
         misconception("shared-state", seen)
     if has_right(alone, "item_count", "rows") and not has_right(together, "item_count", "rows"):
         misconception("shared-state", "With five requests at once, `item_count` is wrong.")
-
-
-def has_right(visits, key: str, wanted: str) -> bool:
-    """Say whether `key` of each reply is what its visit wanted."""
-    try:
-        replies = [json.loads(visit.response.content) for visit in visits]
-        pairs = zip(replies, visits, strict=True)
-        return all(reply[key] == getattr(visit, wanted) for reply, visit in pairs)
-    except (AttributeError, LookupError, TypeError, ValueError):
-        return False
 
 
 def must_not_block(visit) -> None:

@@ -98,6 +98,14 @@ class Visitor:
         visit.refused = self.watch.refused
         return visit
 
+    async def in_vain(self) -> Visit:
+        """Ask once while the API cannot be reached."""
+        visit = Visit(payload={})
+        self.api.begin([])
+        await self._ask(visit)
+        visit.calls = self.api.calls
+        return visit
+
     async def crowd(self, rows: int) -> Crowd:
         """Ask five times at once; the API answers when all five are waiting for it."""
         visits = [Visit(payload=self._payload(), rows=rows) for _ in range(SIMULTANEOUS)]

@@ -14,7 +14,7 @@ EXPECTED = {case.name: bank.expected(case) for case in WRONG}
 CHECKS = {check.id for step in load_steps() for check in step.checks}
 
 
-@pytest.mark.timeout(300)  # it grades some 480 submissions
+@pytest.mark.timeout(600)  # it grades some 480 submissions
 def test_a_fresh_run_gives_what_is_expected_and_what_the_readme_says(tmp_path):
     reports, kept = validity.grade_everything(tmp_path, jobs=2)
     for case, report in reports.items():

@@ -1,0 +1,3 @@
+API_HOST = "https://jsonplaceholder.typicode.com"
+TODO_ID = 1
+TIMEOUT_SECONDS = 8

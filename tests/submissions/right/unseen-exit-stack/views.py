@@ -1,0 +1,19 @@
+from contextlib import AsyncExitStack
+
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+
+    async with AsyncExitStack() as stack:
+        client = await stack.enter_async_context(httpx.AsyncClient())
+        response = await client.get(api_url)
+        external_data = response.json()
+
+    items = Item.objects.all()
+    total = await items.acount()
+    return JsonResponse({"external": external_data, "item_count": total})

@@ -1,0 +1,13 @@
+from asgiref.sync import sync_to_async
+import httpx
+from django.http import JsonResponse
+from .models import Item
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    async with httpx.AsyncClient() as client:
+        response = await client.get(api_url)
+        external_data = response.json()
+    items = Item.objects.all()
+    all_items = await sync_to_async(list)(items)
+    return JsonResponse(data={'external': external_data, 'item_count': len(all_items)})

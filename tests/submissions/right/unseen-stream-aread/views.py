@@ -1,0 +1,15 @@
+import json
+
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    async with httpx.AsyncClient() as client, client.stream("GET", api_url) as response:
+        body = await response.aread()
+    external_data = json.loads(body)
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})

@@ -1,0 +1,17 @@
+import asyncio
+
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    async with httpx.AsyncClient() as client:
+        answer = await client.get(api_url)
+        external_data = answer.json()
+    items = Item.objects.all()
+    # the database driver blocks -> let a worker thread do it
+    n = await asyncio.to_thread(items.count)
+    return JsonResponse({"external": external_data, "item_count": n})

@@ -1,0 +1,18 @@
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+api_url = ""
+external_data = None
+items = None
+
+
+async def fetch_data(request):
+    global api_url, external_data, items
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    async with httpx.AsyncClient() as client:
+        r = await client.get(api_url)
+        external_data = r.json()
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})

@@ -1,0 +1,16 @@
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+async def fetch_data(request):
+    # the address of the API
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    async with httpx.AsyncClient() as client:
+        response = await client.get(api_url)
+        external_data = response.json()
+    # all items
+    items = Item.objects.all()
+    count = await items.acount()
+    return JsonResponse(external=external_data, item_count=count)

@@ -1,0 +1,8 @@
+from django.db import models
+
+
+class Item:
+    name = models.CharField(max_length=100)
+
+    def __str__(self):
+        return self.name

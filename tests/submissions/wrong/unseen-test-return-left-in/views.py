@@ -1,0 +1,15 @@
+import httpx
+from django.http import HttpRequest, JsonResponse
+
+from .models import Item
+
+
+async def fetch_data(request: HttpRequest) -> JsonResponse:
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    return JsonResponse({"test": "it works!"})
+
+    async with httpx.AsyncClient() as client:
+        response = await client.get(api_url)
+        external_data = response.json()
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})
