@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from grader.manifest import Step
-from grader.report import Report, first_failed
+from grader.report import Report, checks_of, first_failed
 
 
 @dataclass(frozen=True)
@@ -25,8 +25,7 @@ class View:
 def explanation(report: Report, view: View) -> list[RenderableType]:
     """Return what is known of the first failed check among those shown, or of what blocks them."""
     shown = {**report, "steps": shown_steps(report, view)}
-    waiting = any(step["status"] == "blocked" for step in shown["steps"])
-    check = first_failed(shown) or (first_failed(report) if waiting else None)
+    check = first_failed(shown) or what_blocks(shown, report)
     if check is None:
         return []
     rows = _rows(check, view)
@@ -43,6 +42,13 @@ def explanation(report: Report, view: View) -> list[RenderableType]:
     if idea := check["misconception"]:  # in one piece, so that a terminal can open it
         parts.append(Text(f"  Read: {idea['link']}", no_wrap=True, overflow="ignore"))
     return parts
+
+
+def what_blocks(shown: Report, report: Report) -> Report | None:
+    """Return the failed check, anywhere in the report, that the first blocked one waits for."""
+    waiting = next((check for check in checks_of(shown) if check["status"] == "blocked"), None)
+    told = [check for check in checks_of(report) if check["status"] == "failed"]
+    return next((check for check in told if waiting and check["cause"] == waiting["cause"]), None)
 
 
 def is_about_import(check: Report) -> bool:

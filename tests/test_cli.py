@@ -55,6 +55,8 @@ def test_one_step_only(run_grade, make):
     assert "Step 2" in finished.stdout
     assert "Step 1" not in finished.stdout
     assert "Next: step 2" in finished.stdout
+    (folder / "items" / "views.py").write_text("def fetch_data(request:\n")
+    assert "items/views.py, line 1 cannot be read" in run_grade(folder, "--step", "4").stdout
 
 
 def test_hints_can_be_left_out(run_grade):
