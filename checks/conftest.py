@@ -32,7 +32,7 @@ def pytest_addoption(parser):
     group.addoption("--submission", default=str(ROOT / "starter"), help="the folder to look at")
     group.addoption("--seed", default="editor", help="what the random rows and answers come from")
     group.addoption("--activities", default=None, help="record of what runs, kept in this file")
-    group.addoption("--time-limit", type=float, default=10.0, help="seconds for each activity")
+    group.addoption("--time-limit", type=float, default=8.0, help="seconds for each activity")
 
 
 def pytest_configure(config):

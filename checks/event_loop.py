@@ -15,7 +15,7 @@ from django.db.backends.utils import CursorWrapper
 from checks.fake_api import caller
 from checks.faults import Place, Submission
 
-PATIENCE = 3.0  # seconds until a loop that does not turn counts as blocked
+PATIENCE = 2.0  # seconds until a loop that does not turn counts as blocked
 
 
 class Query(NamedTuple):

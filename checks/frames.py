@@ -17,29 +17,31 @@ class FrameWatch:
     """
 
     def __init__(self, submission: Submission):
-        self.submission = submission
+        self.prefix = submission.prefix
         self.frames: dict[int, FrameType] = {}  # by id: a coroutine's frame is entered often
-        threading.setprofile(self)
+        self.wanted: CodeType | None = None
+        threading.setprofile(self.note)
 
-    def __call__(self, frame: FrameType, event: str, _arg) -> None:
-        code = frame.f_code
-        if event != "call" or code.co_name.startswith("<") or id(frame) in self.frames:
+    def note(self, frame: FrameType, event: str, _arg) -> None:
+        if event != "call" or not frame.f_code.co_filename.startswith(self.prefix):
             return
-        if self.submission.owns(code.co_filename):
+        if not frame.f_code.co_name.startswith("<"):
             self.frames[id(frame)] = frame
+        if frame.f_code is self.wanted and threading.current_thread() is threading.main_thread():
+            sys.setprofile(None)  # found: what is called from now on need not be slowed down
 
-    def start(self) -> None:
+    def start(self, view) -> None:
         self.frames = {}
-        sys.setprofile(self)
+        self.wanted = code_of(view)
+        sys.setprofile(self.note)
 
     def stop(self) -> None:
         sys.setprofile(None)
 
-    def of_the_view(self, view) -> FrameType | None:
-        """Return the last frame of `view` itself, not of its decorators or helpers."""
-        code = code_of(view)
+    def of_the_view(self) -> FrameType | None:
+        """Return the last frame of the view itself, not of its decorators or helpers."""
         frames = list(self.frames.values())
-        own = [f for f in frames if f.f_code is code]
+        own = [f for f in frames if f.f_code is self.wanted]
         named = [f for f in frames if f.f_code.co_qualname == "fetch_data"]
         awaited = [f for f in frames if f.f_code.co_flags & inspect.CO_COROUTINE]
         return (own or named or awaited[:1] or frames[:1] or [None])[-1]

@@ -84,13 +84,13 @@ class Visitor:
         visit.is_async = iscoroutinefunction(view)
         self.api.begin([visit.payload], loop if visit.is_async else None)
         self.watch.begin(loop)
-        self.frames.start()
+        self.frames.start(view)
         try:
             await self._ask(visit)
         finally:
             self.frames.stop()
             self.watch.end()
-        frame = self.frames.of_the_view(view)
+        frame = self.frames.of_the_view()
         visit.variables = dict(frame.f_locals) if frame else {}
         visit.calls, visit.bypassed = self.api.calls, self.api.bypassed
         visit.clients = self.api.clients

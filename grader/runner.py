@@ -11,7 +11,7 @@ from typing import Any
 from grader.process import Worker
 from grader.submission import Submission
 
-LIMIT_ACTIVITY = 10.0  # seconds, for each import and each round of requests
+LIMIT_ACTIVITY = 8.0  # seconds, for each import and each round of requests
 LIMIT_PROCESS = 25.0  # seconds, for what is stuck where the process cannot notice it itself
 LIMIT_SUBMISSION = 60.0  # seconds, for all processes of one submission together
 

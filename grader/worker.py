@@ -8,6 +8,7 @@ it looks at the submission itself and ends; another one is started for the next.
 No student code is imported here: only in the forked process, which gets none of the pipes.
 """
 
+import gc
 import json
 import os
 import random
@@ -64,6 +65,8 @@ class Server:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        gc.collect()
+        gc.freeze()  # a child that collects garbage need not copy what was loaded before the fork
         for line in self.jobs:
             if not hasattr(os, "fork"):
                 self.reply(pid=os.getpid())

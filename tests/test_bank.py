@@ -16,7 +16,7 @@ CHECKS = {check.id for step in load_steps() for check in step.checks}
 
 @pytest.mark.timeout(600)  # it grades some 480 submissions
 def test_a_fresh_run_gives_what_is_expected_and_what_the_readme_says(tmp_path):
-    reports, kept = validity.grade_everything(tmp_path, jobs=2)
+    reports, kept = validity.grade_everything(tmp_path, jobs=3)
     for case, report in reports.items():
         observed = bank.observed(report)
         if case.parent.name == "right":
