@@ -10,14 +10,25 @@ if sys.version_info < (3, 11):
     sys.stderr.write("grade.py needs Python 3.11 or newer; this is %d.%d.\n" % sys.version_info[:2])
     sys.exit(2)
 
-try:
+
+def main(argv):
+    """Set up if need be, then run the command: an author's, or everybody's."""
     from grader import bootstrap
 
-    if __name__ == "__main__":
-        bootstrap.enter(sys.argv[1:])
-        from grader.cli import main
+    bootstrap.enter(argv)
+    try:
+        import authoring
+    except ModuleNotFoundError:  # the authors' tools are not in the students' copy
+        authoring = None
+    from grader import cli
 
+    command = authoring.command(argv) if authoring else None
+    return cli.guarded(command or (lambda: cli.run(argv, authoring.OPTIONS if authoring else {})))
+
+
+if __name__ == "__main__":
+    try:
         sys.exit(main(sys.argv[1:]))
-except KeyboardInterrupt:
-    sys.stderr.write("Stopped.\n")
-    sys.exit(130)
+    except KeyboardInterrupt:
+        sys.stderr.write("Stopped.\n")
+        sys.exit(130)

@@ -15,25 +15,25 @@ import httpx
 import pytest
 from django.db import models as db
 
-from checks.faults import Fault, misconception, show, tell
-from checks.spelling import did_you_mean
+from checks.harness import MODELS, VIEWS, Cause, did_you_mean, fail, show
+
+FIELD = "name = models.CharField(max_length=100)"
 
 
 @pytest.mark.points(5)
-@pytest.mark.about("items/models.py", "Item")
+@pytest.mark.about(MODELS, "Item")
 def test_item_is_a_model(item):
     """The app has a model named Item.
 
     A model is a class that inherits from `models.Model`: `class Item(models.Model):`
     """
-    assert item._meta.managed, tell(
-        "`Item` has managed = False in its Meta, so Django makes no table for it.",
-        "a model with a table",
-    )
+    if not item._meta.managed:
+        seen = "`Item` has managed = False in its Meta, so Django makes no table for it."
+        fail(seen, wanted="a model with a table")
 
 
 @pytest.mark.points(10)
-@pytest.mark.about("items/models.py", "Item")
+@pytest.mark.about(MODELS, "Item")
 def test_item_has_one_field(item):
     """Item has one field: name, a CharField of at most 100 characters.
 
@@ -47,22 +47,19 @@ def test_item_has_one_field(item):
         seen = f"Item has the fields {', '.join(names)}" if names else "Item has no field"
         if hasattr(item, "name"):
             seen = f"`name` is no field of Item, but {show(item.name)}"
-        raise Fault(f"{seen}{close}", "the field name = models.CharField(max_length=100)")
+        fail(f"{seen}{close}", wanted=f"the field {FIELD}")
     others = [f for f in names if f != "name"]
     if others:
-        misconception("extra-field", seen=f"Item has more fields than name: {', '.join(others)}.")
+        fail(f"Item has more fields than name: {', '.join(others)}.", idea="extra-field")
     field = item._meta.get_field("name")
     narrower = type(field) is not db.CharField and type(field).__module__.startswith("django.")
-    assert isinstance(field, db.CharField) and not narrower, tell(
-        f"`name` is of the type {type(field).__name__}.", "name = models.CharField(max_length=100)"
-    )
-    assert type(field.max_length) is int and field.max_length == 100, tell(
-        f"`name` has max_length={show(field.max_length)}.", "max_length=100, as a number"
-    )
-    problems = item.check()
-    assert not problems, tell(
-        f"Django's system check says: {problems and problems[0].msg}", "a model without errors"
-    )
+    if not isinstance(field, db.CharField) or narrower:
+        fail(f"`name` is of the type {type(field).__name__}.", wanted=FIELD)
+    if type(field.max_length) is not int or field.max_length != 100:
+        seen = f"`name` has max_length={show(field.max_length)}."
+        fail(seen, wanted="max_length=100, as a number")
+    if problems := item.check():
+        fail(f"Django's system check says: {problems[0].msg}", wanted="a model without errors")
 
 
 def _made_by_django(field) -> bool:
@@ -70,7 +67,7 @@ def _made_by_django(field) -> bool:
 
 
 @pytest.mark.points(5)
-@pytest.mark.about("items/views.py", "httpx")
+@pytest.mark.about(VIEWS, "httpx", "fetch_data")
 def test_views_import_what_they_need(views):
     """views.py imports JsonResponse and httpx at the top.
 
@@ -80,14 +77,11 @@ def test_views_import_what_they_need(views):
     values = list(vars(views).values())
     json_response = any(_gives_json_response(value) for value in values)
     if not json_response:
-        raise Fault(
-            "items/views.py does not import JsonResponse at the top.",
-            "from django.http import JsonResponse",
-            cause="JsonResponse",
-        )
+        seen = "items/views.py does not import JsonResponse at the top."
+        fail(seen, wanted="from django.http import JsonResponse", cause=Cause.JSON_RESPONSE)
     if not any(_comes_from_httpx(value) for value in values):
         seen = "items/views.py does not import httpx at the top."
-        raise Fault(seen, "import httpx", cause="httpx")
+        fail(seen, wanted="import httpx", cause=Cause.HTTPX)
 
 
 def _gives_json_response(value) -> bool:

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-VENV = ROOT / ".venv"
-PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+from grader.exercise.paths import ROOT
+from grader.installer import PYTHON, VENV, SetUpError, install, make_venv
+
 STAMP = VENV / "ready"
 PINS = ROOT / "requirements.txt"
 DEVELOPMENT_PINS = ROOT / "requirements-dev.txt"  # includes all of PINS
-
+NEEDS_ALL = {"--self-test", "--validity"}
 
 CANNOT_WRITE = (
     "the folder {} cannot be written to ({}): "
@@ -26,15 +26,11 @@ CANNOT_WRITE = (
 )
 
 
-class SetUpError(Exception):
-    """Why the set-up cannot be done, in one sentence with the way out."""
-
-
 def enter(arguments: list[str]) -> None:
     """Return when this process runs in a complete .venv; otherwise run the command there."""
-    if {"-h", "--help"} & set(arguments):
+    if {"-h", "--help", "--help-all"} & set(arguments):
         return
-    wants_all = {"--self-test", "--validity"} & set(arguments) and DEVELOPMENT_PINS.exists()
+    wants_all = NEEDS_ALL & set(arguments) and DEVELOPMENT_PINS.exists()
     pins = DEVELOPMENT_PINS if wants_all else PINS
     try:
         if not is_ready(pins):
@@ -87,9 +83,12 @@ def only_one_set_up() -> Iterator[None]:
 
 
 def stamp_of(pins: Path) -> str:
-    """Return the line that says these pins are installed for this version of Python."""
+    """Return the line that says these pins are installed here for this version of Python.
+
+    The programs in .venv name the folder they were installed in: moved, they are dead.
+    """
     version = "{}.{}".format(*sys.version_info[:2])
-    return f"{pins.name} {hashlib.sha256(pins.read_bytes()).hexdigest()} {version}"
+    return f"{pins.name} {hashlib.sha256(pins.read_bytes()).hexdigest()} {version} {VENV.resolve()}"
 
 
 def set_up(pins: Path) -> None:
@@ -98,67 +97,19 @@ def set_up(pins: Path) -> None:
     running = Path(sys.prefix) == VENV
     try:
         if not complete and not running:
-            shutil.rmtree(VENV, ignore_errors=True)
+            VENV.unlink() if VENV.is_symlink() else shutil.rmtree(VENV, ignore_errors=True)
         VENV.mkdir(exist_ok=True)
         STAMP.unlink(missing_ok=True)
         (VENV / ".gitignore").write_text("*\n", "utf-8")
     except OSError as error:
         raise SetUpError(CANNOT_WRITE.format(ROOT, error.strerror)) from error
     _say("Setting up: this happens once and takes about a minute.")
-    uv = shutil.which("uv")
     if not complete and not running:
-        _make_venv(uv)
-    _install(uv, pins)
+        make_venv()
+    install(pins)
     stamps = [stamp_of(pins)] + ([stamp_of(PINS)] if pins != PINS else [])
     STAMP.write_text("\n".join(stamps) + "\n", "utf-8")
     _say("Set up.")
-
-
-def _make_venv(uv: str | None) -> None:
-    if uv:
-        _run([uv, "venv", "--quiet", "--allow-existing", "--python", sys.executable, str(VENV)])
-        return
-    try:
-        import ensurepip  # noqa: F401
-        import venv
-
-        venv.EnvBuilder(with_pip=True, symlinks=os.name != "nt", clear=False).create(VENV)
-    except (ImportError, subprocess.CalledProcessError) as error:
-        raise SetUpError(
-            "this Python lacks the module venv: on Debian or Ubuntu run "
-            "`sudo apt install python3-venv`, elsewhere install Python from python.org."
-        ) from error
-
-
-def _install(uv: str | None, pins: Path) -> None:
-    pip = (
-        [uv, "pip", "install", "--python", str(PYTHON)]
-        if uv
-        else [str(PYTHON), "-m", "pip", "install"]
-    )
-    quiet = [] if uv else ["--disable-pip-version-check", "--no-input"]
-    _run([*pip, "--quiet", *quiet, "--require-hashes", "-r", str(pins)])
-
-
-def _run(command: list[str]) -> None:
-    scratch = VENV / "tmp"  # what an interrupted installer leaves goes with the next set-up
-    scratch.mkdir(exist_ok=True)
-    finished = subprocess.run(
-        command,
-        check=False,
-        capture_output=True,
-        text=True,
-        errors="replace",
-        env={**os.environ, "TMPDIR": str(scratch), "TEMP": str(scratch)},
-    )
-    shutil.rmtree(scratch, ignore_errors=True)
-    if finished.returncode == 0:
-        return
-    lines = [line for line in finished.stderr.strip().splitlines() if line.strip()]
-    raise SetUpError(
-        "the packages could not be installed; check the network connection and run the command "
-        f"again. The installer says: {lines[-1].strip() if lines else 'nothing'}"
-    )
 
 
 def _say(text: str) -> None:

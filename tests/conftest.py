@@ -7,11 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from reading import ROOT
 
-from grader.grading import Chance, grade
-from grader.process import Worker
-from grader.submission import find
+from grader.marking.one import Randomness, grade
+from grader.report.model import Report
+from grader.running.worker import Worker
+from grader.submissions.find import find
+from reading import ROOT
 
 
 @pytest.fixture(scope="session")
@@ -25,8 +26,8 @@ def worker():
 def graded(worker):
     """Give a function that grades a folder and returns its report."""
 
-    def graded(folder: Path, salt: str = "") -> dict:
-        return grade(find([folder])[0], worker, Chance(salt))
+    def graded(folder: Path, salt: str = "") -> Report:
+        return grade(find([folder])[0], worker, Randomness(salt))
 
     return graded
 

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
+
 from stand_in import StandIn
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="hands a socket to the server")

@@ -1,27 +1,26 @@
 """Whatever is wrong with a submission's files: a clear sentence, and 100 as the denominator."""
 
 import pytest
-from reading import ROOT, checks_by_id, first_failed
 
-VIEWS = (ROOT / "reference" / "items" / "views.py").read_text("utf-8")
-MODELS = (ROOT / "reference" / "items" / "models.py").read_text("utf-8")
+from grader.report.model import Report
+from reading import MODELS, VIEWS, checks_by_id, first_failed
 
 
-def message(report: dict) -> str:
-    return first_failed(report)["message"]
+def seen(report: Report) -> str:
+    return first_failed(report).seen
 
 
 def test_a_syntax_error_shows_line_and_caret(make, graded):
     report = graded(make(views=VIEWS.replace("as client:", "as client")))
     failed = first_failed(report)
-    assert "items/views.py, line 11 cannot be read as Python" in failed["message"]
-    assert "async with httpx.AsyncClient() as client\n" in failed["message"]
-    assert "^" in failed["message"].splitlines()[2]
-    assert (failed["file"], failed["line"]) == ("items/views.py", 11)
-    assert (report["score"], report["max_score"]) == (35, 100)
-    blocked = [c for c in checks_by_id(report).values() if c["status"] == "blocked"]
+    assert "items/views.py, line 11 cannot be read as Python" in failed.seen
+    assert "async with httpx.AsyncClient() as client\n" in failed.seen
+    assert "^" in failed.seen.splitlines()[2]
+    assert (failed.file, failed.line) == ("items/views.py", 11)
+    assert (report.score, report.max_score) == (35, 100)
+    blocked = [c for c in checks_by_id(report).values() if c.status == "blocked"]
     assert len(blocked) == 10
-    assert all("views.py imports JsonResponse" in check["message"] for check in blocked)
+    assert all("views.py imports JsonResponse" in check.seen for check in blocked)
 
 
 @pytest.mark.parametrize(
@@ -44,9 +43,9 @@ def test_a_syntax_error_shows_line_and_caret(make, graded):
 )
 def test_views_that_cannot_be_imported(make, graded, text, words):
     report = graded(make(views=text))
-    assert words in message(report)
-    assert (report["score"], report["max_score"]) == (35, 100)
-    assert report["steps"][0]["score"] == 15
+    assert words in seen(report)
+    assert (report.score, report.max_score) == (35, 100)
+    assert report.steps[0].score == 15
 
 
 @pytest.mark.parametrize(
@@ -61,8 +60,8 @@ def test_views_that_cannot_be_imported(make, graded, text, words):
 )
 def test_models_that_cannot_be_used(make, graded, text, words, score):
     report = graded(make(models=text))
-    assert words in message(report)
-    assert (report["score"], report["max_score"]) == (score, 100)
+    assert words in seen(report)
+    assert (report.score, report.max_score) == (score, 100)
 
 
 @pytest.mark.parametrize(
@@ -75,26 +74,26 @@ def test_models_that_cannot_be_used(make, graded, text, words, score):
     ],
 )
 def test_misspelt_names_get_a_suggestion(make, graded, old, new, words):
-    assert words in message(graded(make(views=VIEWS.replace(old, new))))
+    assert words in seen(graded(make(views=VIEWS.replace(old, new))))
 
 
 def test_bom_crlf_and_tabs_are_fine(make, graded):
     text = VIEWS.replace("    ", "\t").replace("\n", "\r\n")
     report = graded(make(views=b"\xef\xbb\xbf" + text.encode()))
-    assert report["score"] == 100
+    assert report.score == 100
 
 
 def test_the_project_around_the_app_is_not_graded(make, graded):
     broken = {"config/settings.py": "this is not Python", "config/urls.py": None, "manage.py": None}
     report = graded(make(**broken, **{"items/apps.py": "1 / 0"}))
-    assert report["score"] == 100
-    assert "There is no manage.py" in report["integrity"]["notes"][0]
+    assert report.score == 100
+    assert "There is no manage.py" in report.integrity.notes[0]
 
 
 def test_files_beside_the_app_cannot_stand_in_for_libraries(make, graded):
     names = ("httpx.py", "django.py", "pytest.py", "conftest.py", "sitecustomize.py", "checks.py")
     report = graded(make(**dict.fromkeys(names, "raise SystemExit(0)"), **{"pytest.ini": "["}))
-    assert report["score"] == 100
+    assert report.score == 100
 
 
 def test_an_empty_folder_is_graded_as_nothing(tmp_path, run_grade):

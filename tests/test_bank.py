@@ -1,13 +1,14 @@
-"""The bank: every submission gets what is expected of it, and the README says how often not."""
+"""The bank: every submission gets what is expected of it; docs/validity.md says how often not."""
 
 import re
 
 import pytest
-from reading import ROOT
 
-from grader import bank, mutants, validity
-from grader.grading import Chance
-from grader.manifest import load_ledger, load_steps
+from authoring import bank, mutants, validity
+from grader.exercise.ledger import load_ledger
+from grader.exercise.steps import load_steps
+from grader.marking.one import Randomness
+from reading import ROOT
 
 RIGHT, WRONG = bank.cases("right"), bank.cases("wrong")
 EXPECTED = {case.name: bank.expected(case) for case in WRONG}
@@ -15,25 +16,27 @@ CHECKS = {check.id for step in load_steps() for check in step.checks}
 
 
 @pytest.mark.timeout(600)  # it grades some 480 submissions
-def test_a_fresh_run_gives_what_is_expected_and_what_the_readme_says(tmp_path):
+def test_a_fresh_run_gives_what_is_expected_and_what_the_page_says(tmp_path):
     reports, kept = validity.grade_everything(tmp_path, jobs=3)
     for case, report in reports.items():
         observed = bank.observed(report)
         if case.parent.name == "right":
-            assert report["score"] == 100, (case.name, observed)
+            assert report.score == 100, (case.name, observed)
         else:
             wanted = {key: EXPECTED[case.name].get(key, observed[key]) for key in bank.KEYS}
             assert observed == wanted, case.name
     assert {name for name, keeps in kept.items() if keeps} == set(mutants.equivalents())
-    shown = re.search(r"\| error \|.*?\n\n", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    shown = re.search(
+        r"\| error \|.*?\n\n", (ROOT / "docs" / "validity.md").read_text("utf-8"), re.DOTALL
+    )
     assert shown
     assert shown[0].strip() == validity.table(validity.count(reports, kept))
 
 
 def test_order_hashes_and_data_change_no_verdict(tmp_path):
-    chance = Chance(salt="autumn", shuffle=7, hash_seed="31")
+    by_chance = Randomness(salt="autumn", shuffle=7, hash_seed="31")
     quick = [case for case in WRONG[::5] if "forever" not in case.name and "while" not in case.name]
-    for case, report in bank.grade_cases([*RIGHT[::5], *quick], tmp_path, 1, chance).items():
+    for case, report in bank.grade_cases([*RIGHT[::5], *quick], tmp_path, 1, by_chance).items():
         observed = bank.observed(report)
         if case.parent.name == "right":
             assert observed["score"] == 100, case.name
@@ -55,7 +58,7 @@ def test_every_hint_and_every_idea_of_the_checks_is_told_to_somebody():
     failed = {check for expected in EXPECTED.values() for check in expected["failed"]}
     assert failed == CHECKS
     told = {expected["misconception"] for expected in EXPECTED.values()} - {""}
-    sources = "".join(path.read_text("utf-8") for path in (ROOT / "checks").glob("*.py"))
+    sources = "".join(path.read_text("utf-8") for path in (ROOT / "checks").rglob("*.py"))
     assert told == {name for name in load_ledger() if f'"{name}"' in sources}
 
 

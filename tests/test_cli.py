@@ -10,6 +10,7 @@ import sys
 import time
 
 import pytest
+
 from reading import ROOT
 
 POSIX = os.name == "posix"
@@ -19,8 +20,8 @@ def test_the_starter_gets_a_friendly_screen(run_grade):
     finished = run_grade()
     assert finished.returncode == 1
     assert finished.stderr == ""
-    for words in ("starter", "0 / 4 steps", "Next: step 1", "TODO", "Total  0 / 100", "--quiz"):
-        assert (words in finished.stdout) or words == "TODO", words
+    for words in ("starter", "0 / 4 steps", "Next: step 1", "Total  0 / 100", "--quiz"):
+        assert words in finished.stdout
     assert "\x1b" not in finished.stdout
 
 
@@ -165,8 +166,13 @@ def test_a_file_that_is_too_large_is_named(run_grade, make):
 def test_help_has_an_example_for_everyone(run_grade):
     finished = run_grade("--help")
     assert finished.returncode == 0
-    for words in ("--watch", "--quiz", "class/* --out reports", "exit status", "--self-test"):
+    assert len(finished.stdout.splitlines()) < 24
+    for words in ("--watch", "--quiz", "--help-all", "exit status"):
         assert words in finished.stdout
+    everything = run_grade("--help-all").stdout
+    for words in ("--watch", "class/* --out reports", "--salt", "--validity", "--lint"):
+        assert words in everything
+    assert "--salt" not in finished.stdout
 
 
 def test_usage_mistakes_are_one_sentence(run_grade):
@@ -176,6 +182,9 @@ def test_usage_mistakes_are_one_sentence(run_grade):
     assert run_grade("--step", "9").returncode == 2
     assert "--step shows one submission" in run_grade("--step", "1", "starter", "reference").stderr
     assert run_grade("--jobs", "0").returncode == 2
+    assert "There is no step 9: the steps are 1 to 4." in run_grade("--step", "9").stderr
+    assert "--quiz and --watch do not go together" in run_grade("--quiz", "--watch").stderr
+    assert "--no-hints shows one" in run_grade("--no-hints", "starter", "reference").stderr
 
 
 def test_colours_come_only_where_they_are_wanted(run_grade):
@@ -205,7 +214,7 @@ def test_ctrl_c_leaves_nothing_behind(make, tmp_path):
     scratch = tmp_path / "tmp"
     scratch.mkdir()
     process = started(looping, ROOT / "starter", TMPDIR=str(scratch))
-    while not list(scratch.rglob("activities.jsonl")):
+    while not list(scratch.rglob("record.jsonl")):
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)
     _, error = process.communicate(timeout=20)
@@ -264,3 +273,11 @@ def test_the_quiz_is_asked_in_the_terminal(make):
     assert child.exitstatus == 0
     written = (folder / "answers.toml").read_text("utf-8")
     assert written == (ROOT / "reference" / "answers.toml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("part", ["items", "config", "items/migrations"])
+def test_a_part_of_a_submission_is_not_graded_as_one(run_grade, part):
+    finished = run_grade(ROOT / "starter" / part)
+    assert finished.returncode == 2
+    assert "is only a part of a submission: name the folder" in finished.stderr
+    assert len(finished.stderr.splitlines()) == 1

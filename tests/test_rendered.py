@@ -1,19 +1,28 @@
-"""The parts of the README files that are made from other files are up to date."""
+"""The texts that are made from other files are up to date."""
 
-import rendered
+import re
+
+import pytest
+
+from authoring import rendered
 from reading import ROOT
 
 
-def test_readme_shows_a_real_run_and_the_real_tasks():
-    text = (ROOT / "README.md").read_text("utf-8")
-    assert rendered.readme(text) == text
+def test_every_made_text_is_up_to_date():
+    for place, text in rendered.all_texts().items():
+        assert place.read_text("utf-8") == text, place
 
 
-def test_the_sample_comes_early():
-    lines = (ROOT / "README.md").read_text("utf-8").splitlines()
+@pytest.mark.parametrize("page", [ROOT / "README.md", rendered.FOR_STUDENTS], ids=["all", "theirs"])
+def test_the_sample_comes_early(page):
+    lines = page.read_text("utf-8").splitlines()
     assert lines.index("$ python3 grade.py") < 12
     assert lines[lines.index("$ python3 grade.py") + 1].startswith("starter")
 
 
-def test_quiz_readme_shows_the_questions():
-    assert (ROOT / "quiz" / "README.md").read_text("utf-8") == rendered.quiz()
+def test_the_teachers_part_is_short_and_names_files_that_exist():
+    page = (ROOT / "README.md").read_text("utf-8")
+    part = page.partition("<!-- teachers -->")[2]
+    assert len([line for line in part.splitlines() if line.strip()]) <= 16
+    for place in re.findall(r"\]\(([\w./-]+)\)", page):
+        assert (ROOT / place).exists(), place

@@ -4,15 +4,18 @@ import json
 
 import jsonschema
 import pytest
-from reading import ROOT, checks_by_id
 
-from grader.report import build, dumps, exit_status
-from grader.runner import Outcome
-from grader.submission import find
+from grader.errors import GradeError
+from grader.report.build import build
+from grader.report.model import QuizResult, exit_status
+from grader.report.outcome import Outcome
+from grader.report.schema import schema
+from grader.report.text import dumps, loads
+from grader.submissions.find import find
+from reading import ROOT, VIEWS, checks_by_id
 
-SCHEMA = json.loads((ROOT / "grader" / "report.schema.json").read_text("utf-8"))
-LITERAL = (ROOT / "reference" / "items" / "views.py").read_text("utf-8")
-LITERAL = LITERAL.replace("await items.acount()", "items.count()")
+SCHEMA = json.loads((ROOT / "docs" / "report.schema.json").read_text("utf-8"))
+LITERAL = VIEWS.replace("await items.acount()", "items.count()")
 HARD_CODED = LITERAL.replace("response.json()", '{"id": 1}').replace("items.count()", "3")
 
 
@@ -20,14 +23,15 @@ HARD_CODED = LITERAL.replace("response.json()", '{"id": 1}').replace("items.coun
 def test_reports_are_valid_and_the_same_twice(make, graded, views):
     folder = make(views=views)
     report = graded(folder)
-    jsonschema.validate(report, SCHEMA)
+    jsonschema.validate(json.loads(dumps(report)), SCHEMA)
+    assert loads(dumps(report)) == report
     assert dumps(graded(folder)) == dumps(report)
     assert str(folder) not in dumps(report)
 
 
 def test_starter_and_reference_are_valid(graded):
     for name in ("starter", "reference"):
-        jsonschema.validate(graded(ROOT / name), SCHEMA)
+        jsonschema.validate(json.loads(dumps(graded(ROOT / name))), SCHEMA)
 
 
 def test_salt_and_content_draw_other_data(make, graded):
@@ -44,14 +48,27 @@ def test_line_ends_do_not_change_the_data(make):
 
 
 def test_one_mistake_is_told_once(make, graded):
-    statuses = [check["status"] for check in checks_by_id(graded(make(views=LITERAL))).values()]
+    statuses = [check.status for check in checks_by_id(graded(make(views=LITERAL))).values()]
     assert statuses == ["passed"] * 9 + ["failed"] + ["blocked"] * 3
 
 
 def test_a_fault_of_the_grader_is_an_error_and_never_a_pass():
-    quiz = {"score": 0, "max_score": 20, "marked": True, "notes": [], "questions": []}
-    report = build("x", {"checks/test_step1_model.py::x": Outcome("passed")}, quiz, [])
-    assert report["max_score"] == 100
-    assert {check["status"] for check in checks_by_id(report).values()} == {"error"}
-    assert report["score"] == 0
+    quiz = QuizResult(score=0, max_score=20, marked=True, questions=())
+    report = build("x", {"checks/test_step1_model.py::x": Outcome("passed")}, quiz, ())
+    assert report.max_score == 100
+    assert {check.status for check in checks_by_id(report).values()} == {"error"}
+    assert report.score == 0
     assert exit_status([report]) == 2
+
+
+def test_the_published_schema_is_that_of_the_model():
+    assert (ROOT / "docs" / "report.schema.json").read_text("utf-8") == schema()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [('"score"', '"scroe"'), ('"passed"', '"past"'), ("{", "")]
+)
+def test_what_is_no_report_is_not_read_as_one(graded, old, new):
+    text = dumps(graded(ROOT / "reference"))
+    with pytest.raises(GradeError, match="This is no report"):
+        loads(text.replace(old, new, 1))

@@ -1,14 +1,16 @@
 """The first run: what it installs, and what it says when it cannot."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 
 import pytest
-from reading import ROOT
 
+from authoring import rendered
 from grader import bootstrap
+from reading import ROOT
 
 NEEDED = ("grade.py", "grader", "checks", "quiz", "starter", "requirements.txt")
 
@@ -47,6 +49,10 @@ def test_a_half_set_up_is_done_again_and_the_next_start_does_nothing(clone):
     second = first_run(clone, **nowhere)
     assert (second.returncode, second.stderr) == (1, "")
     assert (clone / ".venv" / "ready").stat().st_mtime_ns == stamp
+    moved = clone.rename(clone.with_name("moved"))  # its programs name the old folder
+    assert first_run(moved).stderr.startswith("Setting up")
+    program = moved / ".venv" / ("Scripts" if os.name == "nt" else "bin") / "pytest"
+    assert subprocess.run([program, "--version"], capture_output=True).returncode == 0
 
 
 def test_help_needs_no_set_up(clone):
@@ -60,22 +66,33 @@ def test_help_needs_no_set_up(clone):
 
 
 def test_what_students_get_holds_no_answers_and_works(tmp_path):
-    archive = subprocess.run(["git", "archive", "HEAD"], cwd=ROOT, capture_output=True, check=True)
+    page = (ROOT / "docs" / "teachers.md").read_text("utf-8")
+    recipe = re.search(r"\$ (git archive .*?) \| tar", page)
+    assert recipe
+    archive = subprocess.run(recipe[1].split(), cwd=ROOT, capture_output=True, check=True)
     subprocess.run(["tar", "-x"], cwd=tmp_path, input=archive.stdout, check=True)
     names = {path.name for path in tmp_path.iterdir()}
     assert {"starter", "checks", "quiz", "grader", "grade.py", "README.md"} <= names
-    assert not names & {"reference", "tests", "benchmarks", ".ci", "requirements-dev.txt"}
+    assert not names & {"reference", "tests", "authoring", "docs", ".ci", "requirements-dev.txt"}
+    readme = (tmp_path / "README.md").read_text("utf-8")
+    assert readme == rendered.FOR_STUDENTS.read_text("utf-8")
+    for place in re.findall(r"\]\(([\w./-]+)\)|`((?:starter|quiz|checks)/[\w./]+)`", readme):
+        assert (tmp_path / "".join(place)).exists(), place
     assert {path.name for path in (tmp_path / "quiz").iterdir()} == {"README.md", "questions.toml"}
     assert [path.name for path in (tmp_path / ".github").rglob("*.yml")] == ["grade.yml"]
     (tmp_path / ".venv").symlink_to(ROOT / ".venv")
     command = [str(ROOT / ".venv" / "bin" / "python"), "grade.py"]
     finished = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert "your teacher has the key" in finished.stdout
-    finished = subprocess.run(
-        [*command, "--self-test"], cwd=tmp_path, capture_output=True, text=True, check=False
-    )
-    assert finished.returncode == 2
-    assert "not part of this copy" in finished.stderr
+    shown = subprocess.run([*command, "--help-all"], cwd=tmp_path, capture_output=True, text=True)
+    for option in re.findall(r"--[a-z][a-z-]*", readme):
+        assert option in shown.stdout or option in ("--tb", "--reload"), option
+    for option in ("--self-test", "--validity", "--lint"):
+        finished = subprocess.run([*command, option], cwd=tmp_path, capture_output=True, text=True)
+        assert finished.returncode == 2
+        said = f"grade.py: {option} is for authors, and their tools are not part of this copy.\n"
+        assert finished.stderr == said
+        assert option not in shown.stdout
 
 
 def test_no_network_is_one_sentence(clone):

@@ -3,18 +3,18 @@
 import time
 
 import pytest
-from reading import ROOT, checks_by_id, first_failed
 
-from grader import runner
+from grader.report.model import Report
+from grader.running import attempts
+from reading import ROOT, VIEWS, checks_by_id, first_failed
 
-VIEWS = (ROOT / "reference" / "items" / "views.py").read_text("utf-8")
 LIMIT = 2.0
 
 
 @pytest.fixture(autouse=True)
 def short_limits(monkeypatch):
-    monkeypatch.setattr(runner, "LIMIT_ACTIVITY", LIMIT)
-    monkeypatch.setattr(runner, "LIMIT_PROCESS", 3 * LIMIT)
+    monkeypatch.setattr(attempts, "LIMIT_ACTIVITY", LIMIT)
+    monkeypatch.setattr(attempts, "LIMIT_PROCESS", 3 * LIMIT)
 
 
 def in_view(line: str, setup: str = "") -> str:
@@ -27,10 +27,10 @@ def after_fetching(line: str, setup: str = "") -> str:
     return setup + VIEWS.replace("    items =", f"    {line}\n    items =", 1)
 
 
-def scores(report: dict) -> list[int]:
-    assert report["max_score"] == 100
-    assert not [c for c in checks_by_id(report).values() if c["status"] == "error"]
-    return [step["score"] for step in report["steps"]]
+def scores(report: Report) -> list[int]:
+    assert report.max_score == 100
+    assert not [c for c in checks_by_id(report).values() if c.status == "error"]
+    return [step.score for step in report.steps]
 
 
 @pytest.mark.parametrize(
@@ -51,13 +51,13 @@ def scores(report: dict) -> list[int]:
 def test_what_never_comes_back(make, graded, text, expected, idea):
     report = graded(make(views=text))
     assert scores(report) == expected
-    assert first_failed(report)["misconception"]["id"] == idea
-    assert first_failed(report)["file"] == "items/views.py"
+    assert first_failed(report).misconception == idea
+    assert first_failed(report).file == "items/views.py"
 
 
 def test_the_line_of_an_endless_loop_is_named(make, graded):
     failed = first_failed(graded(make(views=in_view("while True: pass"))))
-    assert failed["line"] == VIEWS.splitlines().index("async def fetch_data(request):") + 2
+    assert failed.line == VIEWS.splitlines().index("async def fetch_data(request):") + 2
 
 
 def test_models_that_never_end_leave_nothing_to_wait_for(make, graded):
@@ -74,23 +74,25 @@ def test_an_end_at_the_second_request_keeps_what_the_first_showed(make, graded):
 
 
 def test_a_process_that_will_not_be_timed_is_ended_from_outside(make, graded):
-    stop = "faulthandler.cancel_dump_traceback_later(); time.sleep(1000)"
-    text = "import faulthandler\nimport time\n" + stop + "\n"
+    stop = "faulthandler.cancel_dump_traceback_later(); signal.alarm(0); time.sleep(1000)"
+    text = "import faulthandler, signal, time\n" + stop + "\n"
+    started = time.monotonic()
     report = graded(make(views=text))
+    assert time.monotonic() - started > 3 * LIMIT  # nothing else ended it before
     assert scores(report) == [15, 0, 0, 0]
-    assert first_failed(report)["misconception"]["id"] == "never-ends"
+    assert first_failed(report).misconception == "never-ends"
 
 
 def test_the_worker_survives_and_grades_the_next(make, graded):
     killer = "import os, signal\nos.kill(os.getppid(), signal.SIGKILL)\nos._exit(0)\n"
-    assert graded(make("killer", views=killer))["max_score"] == 100
-    assert graded(ROOT / "reference")["score"] == 100
+    assert graded(make("killer", views=killer)).max_score == 100
+    assert graded(ROOT / "reference").score == 100
 
 
 def test_what_a_submission_started_is_ended(make, graded, tmp_path):
     marker = tmp_path / "alive"
     child = f"import time; time.sleep({LIMIT}); open({str(marker)!r}, 'w')"
     text = f"import subprocess, sys\nsubprocess.Popen([sys.executable, '-c', {child!r}])\n" + VIEWS
-    assert graded(make(views=text))["score"] == 100
+    assert graded(make(views=text)).score == 100
     time.sleep(1.5 * LIMIT)
     assert not marker.exists()

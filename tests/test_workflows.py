@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from reading import ROOT
 
 WORKFLOW = ROOT / ".github" / "workflows" / "grade.yml"

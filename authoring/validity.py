@@ -1,0 +1,128 @@
+"""Say how often the grader errs: grade the bank and the mutants, count, and make a table.
+
+An error rate is given with the interval in which the true rate lies with 95 % probability
+(Wilson's score interval), for submissions like those of the bank.
+"""
+
+import argparse
+import shutil
+import tempfile
+from dataclasses import dataclass
+from math import sqrt
+from pathlib import Path
+from statistics import NormalDist
+from typing import Any
+
+from authoring import bank, mutants
+from grader.exercise.paths import REFERENCE
+from grader.exercise.steps import load_steps
+from grader.marking.pool import default_jobs, grade_class
+from grader.report.model import Report
+from grader.submissions.find import find
+
+CASES = (*bank.cases("right"), *bank.cases("wrong"))
+ROWS = (
+    "right, but loses points",
+    "wrong, but keeps points of a check it breaks",
+    "wrong, and loses points it should keep",
+    "wrong, but told of another idea",
+    "one fault told in two steps without cause",
+    "mutant of the solution that keeps all points",
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One kind of error: among `of` cases, those that show it."""
+
+    what: str
+    of: int
+    errors: list[str]
+
+    def markdown(self) -> str:
+        low, high = interval(len(self.errors), self.of)
+        share = f"{100 * low:.1f} to {100 * high:.1f} %"
+        return f"| {self.what} | {self.of} | {len(self.errors)} | {share} |"
+
+
+def main(argv: list[str]) -> int:
+    """Print the table and what stands behind it; 0 when every error column is zero."""
+    parser = argparse.ArgumentParser(prog="grade.py --validity", description=__doc__)
+    # twice as many as processors: the cases that never end wait, and need none
+    parser.add_argument("--jobs", type=int, default=2 * default_jobs(len(CASES)), metavar="N")
+    jobs = parser.parse_args(argv).jobs
+    with tempfile.TemporaryDirectory() as scratch:
+        rows = count(*grade_everything(Path(scratch), jobs))
+    print(table(rows))
+    print("\nMutants that keep all points because they are right too:\n")
+    for name, reason in mutants.equivalents().items():
+        print(f"  {name}\n      {reason}")
+    wrong = [row for row in rows if row.errors]
+    for row in wrong:
+        print(f"\n{row.what}:\n  " + "\n  ".join(row.errors))
+    return 1 if wrong else 0
+
+
+def table(rows: list[Row]) -> str:
+    """Return the table as Markdown, as it stands in the README."""
+    lines = ["| error | cases | errors | 95 % interval |", "|---|---:|---:|---:|"]
+    return "\n".join([*lines, *(row.markdown() for row in rows)])
+
+
+def grade_everything(scratch: Path, jobs: int) -> tuple[dict[Path, Report], dict[str, bool]]:
+    """Return the report of each case, and whether each mutant keeps all points."""
+    reports = bank.grade_cases(CASES, scratch / "bank", jobs)
+    return reports, _kept_by_mutants(scratch / "mutants", jobs)
+
+
+def count(reports: dict[Path, Report], kept: dict[str, bool]) -> list[Row]:
+    """Return a row for each kind of error."""
+    known = mutants.equivalents()
+    right = {case: report for case, report in reports.items() if case.parent.name == "right"}
+    pairs = [
+        (case.name, bank.expected(case), bank.observed(report))
+        for case, report in reports.items()
+        if case not in right
+    ]
+    counts = [
+        (right, [case.name for case, report in right.items() if report.score < report.max_score]),
+        (pairs, [n for n, e, o in pairs if set(e["failed"]) - {*o["failed"], *o["blocked"]}]),
+        (pairs, [n for n, e, o in pairs if o["score"] < e["score"]]),
+        (pairs, [n for n, e, o in pairs if o["misconception"] != e["misconception"]]),
+        (pairs, [n for n, e, o in pairs if is_told_twice(o) and "twice" not in e]),
+        (kept, [n for n, all_points in kept.items() if all_points and n not in known]),
+    ]
+    return [Row(what, len(of), errors) for what, (of, errors) in zip(ROWS, counts, strict=True)]
+
+
+def is_told_twice(observed: dict[str, Any]) -> bool:
+    """Say whether checks of two steps failed."""
+    return len(steps_of(observed["failed"])) > 1
+
+
+def steps_of(checks: list[str]) -> set[int]:
+    """Return the steps that the named checks belong to."""
+    owner = {check.id: step.number for step in load_steps() for check in step.checks}
+    return {owner[check] for check in checks}
+
+
+def interval(errors: int, of: int, level: float = 0.95) -> tuple[float, float]:
+    """Return Wilson's score interval for a rate of `errors` in `of` cases."""
+    z = NormalDist().inv_cdf((1 + level) / 2)
+    rate, spread = errors / of, 1 + z * z / of
+    middle = (rate + z * z / (2 * of)) / spread
+    half = z * sqrt(rate * (1 - rate) / of + z * z / (4 * of * of)) / spread
+    return max(0.0, middle - half), min(1.0, middle + half)
+
+
+def _kept_by_mutants(scratch: Path, jobs: int) -> dict[str, bool]:
+    """Return whether each mutant, by name, keeps all points."""
+    made = mutants.make()
+    folders = []
+    for number, mutant in enumerate(made):
+        folder = scratch / f"{number:03}"
+        shutil.copytree(REFERENCE, folder, ignore=shutil.ignore_patterns("__pycache__"))
+        (folder / mutant.file).write_text(mutant.text, "utf-8")
+        folders.append(folder)
+    reports = grade_class(find(folders), jobs)
+    return {m.name: r.score == r.max_score for m, r in zip(made, reports, strict=True)}

@@ -1,0 +1,129 @@
+"""Stand in for the external API: answer with data drawn for this visit, and note each call."""
+
+import asyncio
+import socket
+import threading
+from contextvars import ContextVar
+from enum import Enum, auto
+from typing import NamedTuple
+
+import httpx
+import respx
+
+from checks.harness.fault import Place
+from checks.harness.sources import Sources
+
+ADDRESS = "https://jsonplaceholder.typicode.com/todos/1"
+
+# Which of the simultaneous requests the running code belongs to.
+NUMBER: ContextVar[int] = ContextVar("NUMBER", default=0)
+
+
+class Way(Enum):
+    """How a call was made; a blocking one holds its thread up while it waits."""
+
+    AWAITED = auto()
+    BLOCKING = auto()
+    OTHER_LOOP = auto()
+
+
+class Call(NamedTuple):
+    """One call that reached the API, and the line that made it."""
+
+    method: str
+    url: str
+    way: Way
+    place: Place | None
+
+
+class Gate:
+    """Hold the answers back until `size` requests wait for one at the same time."""
+
+    def __init__(self, size: int, patience: float):
+        self.size = size
+        self.patience = patience  # seconds; ends the wait of an answer that is wrong already
+        self.inside: set[int] = set()
+        self.opened = asyncio.Event()
+        self.gave_up = False
+
+    async def wait(self) -> None:
+        self.inside.add(NUMBER.get())
+        if len(self.inside) == self.size:
+            self.opened.set()
+        try:
+            await asyncio.wait_for(self.opened.wait(), self.patience)
+        except TimeoutError:
+            self.gave_up = True
+            self.opened.set()
+
+
+class FakeApi:
+    """The API, as respx fakes it for every httpx client, whatever address it asks."""
+
+    def __init__(self, sources: Sources):
+        self.sources = sources
+        self._blocking = threading.local()
+        self.begin([{}])
+
+    def begin(self, payloads: list[dict], loop=None, gate: Gate | None = None) -> None:
+        """Forget what was seen; answer request number n with payloads[n], or not at all.
+
+        `loop` is the event loop in which an async view has to await its calls.
+        """
+        self.payloads = payloads  # empty: the API cannot be reached
+        self.loop = loop
+        self.gate = gate
+        self.calls: list[Call] = []
+        self.clients: list[httpx.AsyncClient] = []
+        self.bypassed: list[Place | None] = []
+
+    def install(self, router: respx.MockRouter, patch) -> None:
+        """Route every call here, and watch what respx cannot tell: which clients, how closed."""
+        router.route().mock(side_effect=self._answer)
+        send, init = httpx.Client.send, httpx.AsyncClient.__init__
+
+        def blocking_send(client, *args, **kwargs):
+            self._blocking.depth = getattr(self._blocking, "depth", 0) + 1
+            try:
+                return send(client, *args, **kwargs)
+            finally:
+                self._blocking.depth -= 1
+
+        def noted_init(client, *args, **kwargs):
+            init(client, *args, **kwargs)
+            self.clients.append(client)
+
+        def guarded_look_up(host, *args, **kwargs):
+            place = self.sources.place_of_caller()
+            self.bypassed.append(place)
+            raise OSError("there is no network while the checks run; ask the API with httpx")
+
+        patch.setattr(httpx.Client, "send", blocking_send)
+        patch.setattr(httpx.AsyncClient, "__init__", noted_init)
+        patch.setattr(socket, "getaddrinfo", guarded_look_up)
+
+    def _answer(self, request: httpx.Request):
+        if request.url.scheme not in ("http", "https"):  # respx answers these, the network cannot
+            text = "Request URL is missing an 'http://' or 'https://' protocol."
+            raise httpx.UnsupportedProtocol(text, request=request)
+        way = Way.AWAITED
+        if getattr(self._blocking, "depth", 0):
+            way = Way.BLOCKING
+        elif self.loop not in (None, asyncio.get_running_loop()):
+            way = Way.OTHER_LOOP
+        self.calls.append(
+            Call(request.method, str(request.url), way, self.sources.place_of_caller())
+        )
+        if not self.payloads:
+            raise httpx.ConnectError("the API cannot be reached", request=request)
+        return self._response() if way is Way.BLOCKING else self._later(gated=way is Way.AWAITED)
+
+    async def _later(self, gated: bool) -> httpx.Response:
+        await asyncio.sleep(0)  # a real answer always takes at least one turn of the event loop
+        if self.gate and gated:
+            await self.gate.wait()
+        return self._response()
+
+    def _response(self) -> httpx.Response:
+        kind = {"Content-Type": "application/json; charset=utf-8"}  # as the real API has it
+        return httpx.Response(200, json=self.payloads[NUMBER.get()], headers=kind)

@@ -1,0 +1,113 @@
+"""Import the student's modules, make the tables and put the view in its place."""
+
+import importlib
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from types import ModuleType
+
+from django.apps import apps
+from django.conf import settings
+from django.db import connection
+from django.urls import clear_url_caches, path
+
+from checks.harness import urls
+from checks.harness.activities import Activities
+from checks.harness.causes import IMPORTING, MODELS, UNUSABLE, VIEWS, Cause
+from checks.harness.fault import Fault, Place, fail
+from checks.harness.import_faults import UNUSABLE_FILE, why_not_imported
+from checks.harness.sources import Sources
+from checks.harness.spelling import did_you_mean
+
+
+class App:
+    """The app `items` of a submission, imported at the first use of each part."""
+
+    def __init__(self, sources: Sources, activities: Activities):
+        self.sources = sources
+        self.activities = activities
+        self._models: ModuleType | Fault | None = None
+        sys.path.append(str(sources.folder))  # last: nothing here may stand in for a library
+
+    def models(self) -> ModuleType:
+        """Import items.models and make its tables; raise Fault when that cannot be done."""
+        if self._models is None:
+            try:
+                if self.sources.package.is_dir():
+                    self._guarded(MODELS, self._install)
+                self._must_exist(MODELS)
+                self._guarded(MODELS, make_tables)
+                self._models = sys.modules["items.models"]
+            except Fault as fault:
+                self._models = fault
+        if isinstance(self._models, Fault):
+            raise self._models
+        return self._models
+
+    def views(self) -> ModuleType:
+        """Import items.views, after the models; raise Fault when that cannot be done."""
+        with suppress(Fault):
+            self.models()
+        self._must_exist(VIEWS)
+        return self._guarded(VIEWS, lambda: importlib.import_module("items.views"))
+
+    def route(self, view) -> None:
+        """Serve `view` at /fetch-data/."""
+        urls.urlpatterns[:] = [path("fetch-data/", view, name="fetch-data")]
+        clear_url_caches()
+
+    def _install(self) -> None:
+        try:
+            apps.set_installed_apps([*settings.INSTALLED_APPS, "checks.harness.app.ItemsApp"])
+        except BaseException:
+            apps.unset_installed_apps()
+            raise
+
+    def _must_exist(self, file: str) -> None:
+        if not (self.sources.folder / file).is_file():
+            wanted = f"the file {file}, as it is in the starter"
+            more = {"cause": UNUSABLE[file], "at": Place(file), **UNUSABLE_FILE}
+            fail(f"The file {file} is missing.", wanted, **more)
+
+    def _guarded(self, file: str, load: Callable):
+        """Run `load`; whatever goes wrong in it becomes a Fault that names file and line."""
+        try:
+            with self.activities.running(IMPORTING[file]):
+                return load()
+        except Fault:
+            raise
+        except BaseException as error:
+            cause = self._cause(error, file)
+            raise why_not_imported(error, file, self.sources, cause) from error
+
+    def _cause(self, error: BaseException, file: str) -> str:
+        """Return that `file` is unusable, or the cause in models.py if that is what failed."""
+        if file == MODELS or not isinstance(self._models, Fault | ModuleType):
+            return UNUSABLE[file]
+        place = self.sources.place_of(error)
+        of_models = isinstance(error, ImportError) and error.name == "items.models"
+        if isinstance(self._models, ModuleType):
+            lacks_item = not hasattr(self._models, "Item") and "'Item'" in str(error)
+            return Cause.ITEM if of_models and lacks_item else UNUSABLE[file]
+        same = type(error) is type(self._models.__cause__)
+        if of_models or same or (place and place.file == MODELS):
+            return self._models.cause
+        return UNUSABLE[file]
+
+
+def make_tables() -> None:
+    """Create the tables straight from the models: no migrations are needed to be graded."""
+    with connection.schema_editor() as editor:
+        for model in apps.get_app_config("items").get_models():
+            if not model._meta.proxy:
+                editor.create_model(model)
+
+
+def named(module: ModuleType, name: str, what: str, wanted: str):
+    """Return `module.name`; raise Fault with a suggestion when it is missing."""
+    if not hasattr(module, name):
+        file = module.__name__.replace(".", "/") + ".py"
+        own = [key for key in vars(module) if not key.startswith("__")]
+        close = did_you_mean(name, own, found=True)
+        fail(f"{file} has no `{name}`, {what} of this exercise{close}", wanted, cause=name)
+    return getattr(module, name)

@@ -1,0 +1,122 @@
+"""Read what a visit left behind; where it is missing, say why."""
+
+import inspect
+import json
+import sys
+
+from django.http import HttpResponse
+
+from checks.harness.causes import Cause
+from checks.harness.fake_api import Way
+from checks.harness.fault import fail, show
+from checks.harness.spelling import did_you_mean
+from checks.harness.stops import idea_behind, returned_instead, why_stopped
+from checks.harness.visit import Visit
+
+RETURN = 'return JsonResponse({"external": ..., "item_count": ...})'
+
+
+def variable(visit: Visit, name: str):
+    """Return the value that the view's variable `name` holds when the view ends."""
+    if name in visit.variables:
+        return visit.variables[name]
+    must_be_called(visit)
+    if not returned_instead(visit):
+        must_not_stop(visit, f"before `{name}` was set")
+    own = [key for key in visit.variables if key != "request"]
+    close = did_you_mean(name, own, found=True)
+    if hasattr(sys.modules["items.views"], name):
+        close = f": there is a `{name}` outside the function."
+    seen = f"`fetch_data` ends without a variable `{name}`{close}"
+    return fail(seen, f"`{name}` set inside `fetch_data`")
+
+
+def reply(visit: Visit) -> HttpResponse:
+    """Return the view's reply; fail when there is none."""
+    must_be_called(visit)
+    if returned := returned_instead(visit):
+        idea = "missing-await" if returned.type_name == "coroutine" else None
+        fail(f"`fetch_data` returns {returned.words}.", RETURN, idea=idea, cause=Cause.REPLY)
+    must_not_stop(visit, "before it returned a reply")
+    return visit.response
+
+
+def body(visit: Visit) -> dict:
+    """Return the JSON object that the reply is, of whatever class the reply is."""
+    response = reply(visit)
+    try:
+        content = json.loads(response.content)
+    except (AttributeError, ValueError):
+        fail(f"`fetch_data` returns {show(response)}.", RETURN, cause=Cause.REPLY)
+    if not isinstance(content, dict):
+        fail(f"The reply is {show(content)}.", "an object with two keys", cause=Cause.REPLY)
+    return content
+
+
+def value(visit: Visit, key: str):
+    """Return one value of the reply."""
+    content = body(visit)
+    if key not in content:
+        fail(f"The reply has no key {key!r}.", f"the key {key!r}", cause=Cause.REPLY)
+    return content[key]
+
+
+def must_not_stop(visit: Visit, when: str) -> None:
+    """Fail when an exception ended the view; `when` ends the words "`fetch_data` stopped"."""
+    if visit.error:
+        raise why_stopped(visit, when)
+
+
+def must_be_called(visit: Visit) -> None:
+    """Fail when Django took an async view for a plain one, so that it never ran."""
+    returned = returned_instead(visit)
+    if not visit.is_async and returned and returned.never_ran:
+        seen = "Django calls `fetch_data` as a plain function, so its code never runs."
+        fail(seen, "a view that Django knows to be async", cause=Cause.FETCH_DATA)
+
+
+def must_have_asked(visit: Visit) -> None:
+    """Fail when no call of an AsyncClient that the view awaits reached the API."""
+    must_be_called(visit)
+    blocking = [call for call in visit.calls if call.way is not Way.AWAITED]
+    if blocking and blocking[0].way is Way.OTHER_LOOP:
+        seen = "The API is asked in another event loop than the view's."
+        fail(seen, idea="nested-event-loop", cause=Cause.API_CALL, at=blocking[0].place)
+    if blocking or visit.bypassed:
+        place = blocking[0].place if blocking else visit.bypassed[0]
+        seen = "The view asks the API with a client that blocks while it waits."
+        fail(seen, idea="blocking-http-client", cause=Cause.API_CALL, at=place)
+    if visit.calls:
+        return
+    unawaited = any(inspect.iscoroutine(held) for held in visit.variables.values())
+    if unawaited and idea_behind(visit) in (None, "missing-await"):
+        seen = "The call to the API was never awaited."
+        fail(seen, idea="missing-await", cause=Cause.API_CALL)
+    if not returned_instead(visit):
+        must_not_stop(visit, "before it asked the API")
+    if isinstance(visit.variables.get("external_data"), dict):
+        seen = "The view sets `external_data` without asking the API."
+        fail(seen, idea="hard-coded-data", cause=Cause.API_CALL)
+    fail(
+        "The view does not ask the API.",
+        "response = await client.get(api_url), with a client of httpx.AsyncClient",
+        cause=Cause.API_CALL,
+    )
+
+
+def is_json_text(held, payload: dict) -> bool:
+    """Say whether `held` is the API's answer as text that nobody has read as JSON."""
+    try:
+        return isinstance(held, str | bytes) and json.loads(held) == payload
+    except ValueError:
+        return False
+
+
+def has_right(visits, key: str, wanted: str) -> bool:
+    """Say whether `key` of each reply is what its visit wanted."""
+    try:
+        replies = [json.loads(visit.response.content) for visit in visits]
+        pairs = zip(replies, visits, strict=True)
+        return all(reply[key] == getattr(visit, wanted) for reply, visit in pairs)
+    except (AttributeError, LookupError, TypeError, ValueError):
+        return False

@@ -1,0 +1,78 @@
+"""The student's source files: which files and lines are theirs, and where a name is set."""
+
+import ast
+import re
+import sys
+import tomllib
+import traceback
+from pathlib import Path
+
+from checks.harness.fault import Place, without_addresses
+from checks.harness.spelling import suggestion
+
+DESCRIPTION = Path(__file__).resolve().parents[1] / "exercise.toml"
+PACKAGE = tomllib.loads(DESCRIPTION.read_text("utf-8"))["package"]
+
+
+class Sources:
+    """The folder that is looked at, and in it the package that is graded."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder.resolve()
+        self.package = self.folder / PACKAGE
+        self.prefix = str(self.package)
+
+    def owns(self, filename: str) -> bool:
+        """Say whether a file, as Python names it, belongs to the student's package."""
+        return filename.startswith(self.prefix)
+
+    def relative(self, filename: str) -> str:
+        """Return a file's path inside the submission, with slashes."""
+        return Path(filename).relative_to(self.folder).as_posix()
+
+    def place_of(self, error: BaseException) -> Place | None:
+        """Return the deepest line of the student's code that `error` passed through."""
+        if isinstance(error, SyntaxError) and self.owns(error.filename or ""):
+            return Place(self.relative(error.filename), error.lineno)
+        frames = traceback.walk_tb(error.__traceback__)
+        own = [
+            (f.f_code.co_filename, line) for f, line in frames if self.owns(f.f_code.co_filename)
+        ]
+        return Place(self.relative(own[-1][0]), own[-1][1]) if own else None
+
+    def place_of_caller(self) -> Place | None:
+        """Return the line of the student's code that led to the running call."""
+        frame = sys._getframe(1)
+        while frame and not self.owns(frame.f_code.co_filename):
+            frame = frame.f_back
+        return Place(self.relative(frame.f_code.co_filename), frame.f_lineno) if frame else None
+
+    def place_of_name(self, file: str, *names: str) -> Place | None:
+        """Find where `file` last sets the first of `names` that it sets at all, else the file."""
+        path = self.folder / file
+        try:
+            tree = ast.parse(path.read_bytes())
+        except (OSError, SyntaxError, ValueError, RecursionError):
+            return Place(file) if path.is_file() else None
+        lines = {defined: node.lineno for node in ast.walk(tree) for defined in _defines(node)}
+        return Place(file, next((lines[name] for name in names if name in lines), None))
+
+    def describe(self, error: BaseException) -> str:
+        """Name an exception as Python's last line does, without paths of this machine."""
+        text = without_addresses(str(error)).replace(str(self.folder), "").strip()
+        if isinstance(error, ImportError):
+            text = re.sub(r" \([^()]*\.py\)$", "", text)  # where the module lies on this machine
+        text = re.sub(r"\. Did you mean '\w+'\?$", "", text)  # some Pythons say it, some do not
+        first = text.splitlines()[0] if text else ""
+        short = first if len(first) <= 200 else first[:199] + "…"
+        name = type(error).__name__
+        return f"{name}: {short}{suggestion(error)}" if short and short != "None" else name
+
+
+def _defines(node: ast.AST) -> list[str]:
+    match node:
+        case ast.ClassDef(name=name) | ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+            return [name]
+        case ast.Name(id=name, ctx=ast.Store()) | ast.arg(arg=name):
+            return [name]
+    return []

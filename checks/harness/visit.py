@@ -1,0 +1,59 @@
+"""What is seen of one request to the view."""
+
+from dataclasses import dataclass, field
+
+import httpx
+from django.http import HttpResponse
+
+from checks.harness.causes import Request
+from checks.harness.event_loop import Query
+from checks.harness.fake_api import Call
+from checks.harness.fault import Place
+from checks.harness.sources import Sources
+
+
+@dataclass
+class Visit:
+    """One request to the view, and all that was seen of it.
+
+    `variables` are the view's local variables when it ended; `refused` are the places where
+    Django raised SynchronousOnlyOperation; `rows` is how many rows the table held, `rows_after`
+    how many it held then, and `covered` how many of them the view's `items` finds; `no_model` is
+    the cause why there is no table. `sources` finds the lines of the student's code.
+    """
+
+    sources: Sources
+    request: Request
+    payload: dict
+    rows: int = 0
+    rows_after: int = 0
+    is_async: bool = True
+    no_model: str | None = None
+    covered: int | None = None
+    response: HttpResponse | None = None
+    error: BaseException | None = None
+    timed_out: bool = False
+    variables: dict = field(default_factory=dict)
+    calls: list[Call] = field(default_factory=list)
+    clients: list[httpx.AsyncClient] = field(default_factory=list)
+    bypassed: list[Place | None] = field(default_factory=list)
+    queries: list[Query] = field(default_factory=list)
+    sleeps: list[Place | None] = field(default_factory=list)
+    refused: list[Place | None] = field(default_factory=list)
+
+    @property
+    def error_place(self) -> Place | None:
+        """The line of the student's code at which the view stopped, if it was in their code."""
+        return self.sources.place_of(self.error) if self.error else None
+
+
+@dataclass
+class Crowd:
+    """Five requests at the same time.
+
+    `overlapped` when all were inside the API call at once; `asked` when any was.
+    """
+
+    visits: list[Visit]
+    overlapped: bool
+    asked: bool

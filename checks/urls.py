@@ -1,5 +1,0 @@
-"""The one address of the exercise; checks/loading.py adds the submission's view to it."""
-
-from django.urls import URLPattern
-
-urlpatterns: list[URLPattern] = []

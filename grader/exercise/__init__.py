@@ -1,0 +1,1 @@
+"""What is asked and what it is worth, read as text from checks/ and quiz/."""

@@ -1,0 +1,1 @@
+"""Grade: one submission, many, the quiz."""

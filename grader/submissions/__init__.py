@@ -1,0 +1,1 @@
+"""Students' work: find it, copy it, read and write its answers."""
