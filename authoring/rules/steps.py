@@ -1,0 +1,64 @@
+"""Steps and checks: numbered, titled, worth something, and prepared in the starter."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from authoring.rules.sources import attributes_of, members_of
+from grader.exercise.description import load_exercise
+from grader.exercise.paths import CHECKS, STARTER
+from grader.exercise.steps import load_steps
+
+
+def steps_are_numbered_in_order() -> Iterator[str]:
+    """The numbers are 1, 2, 3 and so on: the same step twice would hide one."""
+    numbers = [step.number for step in load_steps()]
+    if numbers != list(range(1, len(numbers) + 1)):
+        yield f"checks/: the steps are numbered {numbers}; wanted 1, 2, 3 and so on."
+
+
+def every_step_has_checks() -> Iterator[str]:
+    """A step without checks would be done before it is begun."""
+    for step in load_steps():
+        if not step.checks:
+            yield f"checks/: step {step.number} has no check."
+
+
+def ids_and_titles_are_unique() -> Iterator[str]:
+    """Two checks of one name cannot be told apart in a report."""
+    checks = [check for step in load_steps() for check in step.checks]
+    for kind in ("id", "title"):
+        for text, times in Counter(getattr(check, kind) for check in checks).items():
+            if times > 1:
+                yield f"checks/: {times} checks have the {kind} {text!r}."
+
+
+def the_starter_has_a_place_for_each_step() -> Iterator[str]:
+    """A student finds each step by its TODO."""
+    package = STARTER / load_exercise().package
+    if not package.is_dir():
+        yield f"starter/ has no folder {package.name}, the package that exercise.toml names."
+        return
+    text = "".join(file.read_text("utf-8") for file in sorted(package.rglob("*.py")))
+    places = {int(number) for number in re.findall(r"TODO\(step (\d+)\)", text)}
+    for step in load_steps():
+        if step.number not in places:
+            yield f"starter/{package.name}/ has no TODO(step {step.number})."
+
+
+def causes_are_known() -> Iterator[str]:
+    """A misspelt cause would be found only when its fault is."""
+    known = members_of("Cause")
+    for file, line, name in attributes_of("Cause"):
+        if name not in known:
+            place = f"{file.relative_to(CHECKS.parent).as_posix()}, line {line}"
+            yield f"{place}: there is no Cause.{name}."
+
+
+RULES = (
+    steps_are_numbered_in_order,
+    every_step_has_checks,
+    ids_and_titles_are_unique,
+    the_starter_has_a_place_for_each_step,
+    causes_are_known,
+)
