@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+import checks.harness.preload  # noqa: F401 - before any submission is looked at
 from checks.harness import Cause, fail, show
 from checks.harness.fault import Fault
 from checks.harness.loading import App, named
