@@ -79,7 +79,7 @@ def run(argv: list[str], authors: Mapping[str, str]) -> int:
 
     `authors` are the options of the authors' tools with their help, where this copy has them.
     """
-    for missing in set(argv) & set(AUTHORS_OPTIONS):
+    for missing in () if authors else set(argv) & set(AUTHORS_OPTIONS):
         raise GradeError(f"{missing} is for authors, and their tools are not part of this copy.")
     if "--help-all" in argv:
         parser(True, authors).print_help()

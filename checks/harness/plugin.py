@@ -70,5 +70,5 @@ def reason_for(error: BaseException, about, sources: Sources) -> dict:
             return {"trouble": f"{type(error).__name__}: {error}"}
         seen = f"{place} raises {sources.describe(error)} when the check looks at `{names[0]}`."
         error = Fault(seen, "code that runs without an error", at=place)
-    error.cause = error.cause or names[0]
-    return {"fault": fields_of(error, error.at or sources.place_of_name(file, *names))}
+    place = error.at or sources.place_of_name(file, *names)
+    return {"fault": fields_of(error, error.cause or names[0], place)}

@@ -7,6 +7,7 @@ checks that are left: an activity that began and never ended was deadly.
 import json
 from pathlib import Path
 
+from checks.harness.fault import Fault, Place
 from checks.harness.protocol import FAULT, Line, Outcome
 
 
@@ -42,10 +43,10 @@ class Record:
                 record.write(json.dumps({"kind": kind, **fields}) + "\n")
 
 
-def fields_of(fault, place) -> dict:
-    """Return a Fault as the fields of the protocol; `place` is where it is to be mended."""
+def fields_of(fault: Fault, cause: str, place: Place | None) -> dict:
+    """Return a fault as the fields of the protocol; `place` is where it is to be mended."""
     values = (
-        fault.seen, fault.wanted, fault.idea, fault.cause,
+        fault.seen, fault.wanted, fault.idea, cause,
         place and place.file, place and place.line, fault.hides_hint, fault.whole_file,
     )  # fmt: skip
     return dict(zip(FAULT, values, strict=True))
