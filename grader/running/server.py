@@ -82,7 +82,10 @@ class Server:
 
 
 def look_at(session: pytest.Session, job: Job) -> None:
-    """Run the named checks against one submission, in the order of their names."""
+    """Run the checks that the job names against its submission, in that order."""
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (1, 2):  # what the student's code prints goes nowhere
+        os.dup2(nothing, stream)
     vars(session.config.option).update(msgspec.structs.asdict(job.look_at))
     random.seed(job.look_at.seed)
     os.chdir(job.look_at.submission)  # what the code writes beside itself goes with the copy
@@ -96,9 +99,8 @@ def main() -> int:
     """Serve until standard input ends."""
     jobs = os.fdopen(os.dup(0), encoding="utf-8")
     replies = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(nothing, stream)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.dup2(2, 1)  # what pytest says when the checks cannot be collected
     arguments = ["checks", *OPTIONS]
     for plugin in PLUGINS:
         arguments += ["-p", plugin]

@@ -39,6 +39,7 @@ class Worker:
     def __init__(self, hash_seed: str = "0") -> None:
         self.hash_seed = hash_seed
         self.scratch = Path(tempfile.mkdtemp(prefix="grade-"))
+        self.log = self.scratch / "server.log"
         self.process: subprocess.Popen[str] | None = None
         self.child: int | None = None
         self.closed = False
@@ -51,42 +52,34 @@ class Worker:
 
     def start(self) -> None:
         """Start the process; return before it is ready."""
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "grader.running.server"],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            env=environment(self.scratch, self.hash_seed), cwd=ROOT, encoding="utf-8",
-            start_new_session=True,
-        )  # fmt: skip
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "grader.running.server"],
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log,
+                env=environment(self.scratch, self.hash_seed), cwd=ROOT, encoding="utf-8",
+                start_new_session=True,
+            )  # fmt: skip
 
     def run(self, job: Job, limit: float) -> Ending:
         """Run one job, at most `limit` seconds, and return how its process ended."""
-        if self.closed:
-            raise KeyboardInterrupt
-        if self.process is None or self.process.poll() is not None:
-            self.start()
-        assert self.process and self.process.stdin
-        try:
-            self.process.stdin.write(msgspec.json.encode(job).decode() + "\n")
-            self.process.stdin.flush()
-        except OSError:
-            return self._lost()
-        started = self._read()
-        if "pid" not in started:
-            raise GradeError("The checks do not start: delete the folder .venv and run this again.")
-        self.child = started["pid"]
+        # an earlier submission may have ended the process: the second time it is a new one
+        started = self._hand_over(job) or self._hand_over(job)
+        if started is None:
+            raise GradeError(f"The checks do not start: {self._complaint()}")
+        self.child = started
         late = threading.Event()
-        timer = threading.Timer(limit, self._stop, (self.child, late))
+        timer = threading.Timer(limit, self._stop, (started, late))
         timer.start()
         try:
-            ended = self._read()
+            ended = self._read("exit")
         finally:
             timer.cancel()
-            _kill_group(self.child)
-        if not hasattr(os, "fork"):  # then the worker has looked at the submission itself
-            self.process.wait()
+            _kill_group(started)
+        # without fork, the process has looked at the submission itself and ends
+        status = self._wait() if ended is None or not hasattr(os, "fork") else ended
         if late.is_set():
             return Ending(Death.TIME, f"it was ended after {limit:g} seconds")
-        return _ending(ended["exit"]) if "exit" in ended else self._lost()
+        return _ending(status)
 
     def close(self) -> None:
         """End the process and remove every trace of it."""
@@ -99,21 +92,47 @@ class Worker:
             self.process.communicate()
         shutil.rmtree(self.scratch, ignore_errors=True)
 
-    def _read(self) -> dict[str, int]:
+    def _hand_over(self, job: Job) -> int | None:
+        """Give the job to the process, and return the id of the one it started for it."""
+        if self.closed:
+            raise KeyboardInterrupt
+        if self.process is None or self.process.poll() is not None:
+            self.start()
+        assert self.process and self.process.stdin
+        try:
+            self.process.stdin.write(msgspec.json.encode(job).decode() + "\n")
+            self.process.stdin.flush()
+            started = self._read("pid")
+        except OSError:
+            started = None
+        if started is None:
+            self._wait()
+        return started
+
+    def _read(self, key: str) -> int | None:
         assert self.process and self.process.stdout
         line = self.process.stdout.readline()
         reply: dict[str, int] = json.loads(line) if line else {}
-        return reply
+        return reply.get(key)
 
-    def _lost(self) -> Ending:
+    def _wait(self) -> int:
+        """Wait for the end of the process, whose answers have ended; return its status."""
         assert self.process
-        return _ending(self.process.wait())
+        return self.process.wait()
 
-    def _stop(self, pid: int, late: threading.Event) -> None:
+    def _stop(self, child: int, late: threading.Event) -> None:
+        """End the child, and the process too: the child may have stopped it."""
         late.set()
-        _kill_group(pid)
-        if not hasattr(os, "killpg") and self.process:
+        _kill_group(child)
+        if self.process:
             self.process.kill()
+
+    def _complaint(self) -> str:
+        """Return the last line of what pytest said when it could not start, or of a traceback."""
+        lines = self.log.read_text("utf-8", "replace").splitlines()
+        said = [line.removeprefix("E").strip() for line in lines if line.strip()]
+        errors = [line.removeprefix("E").strip() for line in lines if line.startswith("E  ")]
+        return (errors or said or ["nothing is said of why."])[-1]
 
 
 def _ending(status: int) -> Ending:
