@@ -7,6 +7,9 @@ from pathlib import Path
 
 from grader.errors import GradeError
 
+MASK = os.umask(0o077)  # it can only be read by setting it
+os.umask(MASK)
+
 
 def write(path: Path, text: str) -> None:
     """Put `text` into the place of `path`; GradeError when that cannot be done.
@@ -34,6 +37,4 @@ def _mode(path: Path) -> int:
     """Return the rights that `path` has, or that a new file would get."""
     with suppress(OSError):
         return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+    return 0o666 & ~MASK

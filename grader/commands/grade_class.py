@@ -1,13 +1,11 @@
 """Grade many submissions: a line each, a progress bar, reports and the gradebook."""
 
-import argparse
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.commands import given
-from grader.options import Audience, Options
+from grader.options import Audience, Options, folder, positive
 
 if TYPE_CHECKING:
     from grader.report.model import Report
@@ -19,16 +17,9 @@ TAKES = frozenset({"folders", "json", "out", "jobs", "salt"})
 
 def declare(_: Audience, teachers: Audience) -> None:
     """Declare where the reports go, how many are graded at once, and the salt."""
-    teachers.add("--out", type=Path, metavar="DIR", help="write a report each and gradebook.csv")
+    teachers.add("--out", type=folder, metavar="DIR", help="write a report each and gradebook.csv")
     teachers.add("--jobs", type=positive, metavar="N", help="grade N submissions at once")
     teachers.add("--salt", default="", metavar="TEXT", help="draw other random data")
-
-
-def positive(text: str) -> int:
-    """Read a whole number of 1 or more."""
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text} is no whole number of 1 or more")
-    return int(text)
 
 
 def is_asked(options: Options) -> bool:
@@ -41,34 +32,35 @@ def run(options: Options) -> int:
     from grader.commands import reports_folder
     from grader.marking.one import Randomness
     from grader.marking.pool import default_jobs, grade_class
-    from grader.report.model import exit_status
+    from grader.report.model import Report
+    from grader.report.status import exit_status
     from grader.report.text import dumps
 
     submissions = given.submissions(options)
     if options.out:
         reports_folder.prepare(options.out)
     jobs = options.jobs or default_jobs(len(submissions))
+
+    def done(report: Report) -> None:
+        if options.out:
+            reports_folder.write_one(options.out, report)
+
     reports: list[Report] = []
-    graded = grade_class(submissions, jobs, Randomness(options.salt))
-    results = _kept(graded, reports, options.out)
+    results = _kept(grade_class(submissions, jobs, Randomness(options.salt), done), reports)
     if options.json:
         sys.stdout.write(dumps(list(results)))
     else:
         _show(results, submissions)
     if options.out:
         reports_folder.write_all(options.out, reports)
+    if broken := [report.submission for report in reports if report.is_broken()]:
+        print(f"Could not be graded, the checks broke down: {', '.join(broken)}", file=sys.stderr)
     return exit_status(reports)
 
 
-def _kept(
-    results: "Iterator[Report]", reports: "list[Report]", out: Path | None
-) -> "Iterator[Report]":
-    from grader.commands import reports_folder
-
+def _kept(results: "Iterator[Report]", reports: "list[Report]") -> "Iterator[Report]":
     for report in results:
         reports.append(report)
-        if out:
-            reports_folder.write_one(out, report)
         yield report
 
 

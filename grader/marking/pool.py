@@ -1,7 +1,7 @@
 """Grade many submissions, each in processes of its own, by several workers at once."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from queue import SimpleQueue
@@ -15,18 +15,27 @@ from grader.submissions.submission import Submission
 
 
 def grade_class(
-    submissions: Sequence[Submission], jobs: int, randomness: Randomness = NO_RANDOMNESS
+    submissions: Sequence[Submission],
+    jobs: int,
+    randomness: Randomness = NO_RANDOMNESS,
+    done: Callable[[Report], None] = lambda _: None,
 ) -> Iterator[Report]:
-    """Yield the reports in the order of `submissions`, graded by `jobs` workers at once."""
+    """Yield the reports in the order of `submissions`, graded by `jobs` workers at once.
+
+    `done` is called with each report as soon as it is there, in whatever order and thread.
+    """
     load_steps(), load_key()  # what is wrong with them is said before anything is graded
+    jobs = min(jobs, len(submissions))
     idle: SimpleQueue[Worker] = SimpleQueue()
 
     def with_a_worker(submission: Submission) -> Report:
         worker = idle.get()
         try:
-            return grade(submission, worker, randomness)
+            report = grade(submission, worker, randomness)
         finally:
             idle.put(worker)
+        done(report)
+        return report
 
     with ThreadPoolExecutor(jobs) as pool, ExitStack() as stack:
         for _ in range(jobs):
