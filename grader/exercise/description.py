@@ -1,10 +1,13 @@
 """Read checks/exercise.toml: what the exercise is called and what of a submission is graded."""
 
-import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
+from grader.errors import GradeError
 from grader.exercise.paths import CHECKS
+from grader.exercise.reading import place_of, read_table
+
+FILE = CHECKS / "exercise.toml"
 
 
 @dataclass(frozen=True)
@@ -24,5 +27,11 @@ class Exercise:
 @cache
 def load_exercise() -> Exercise:
     """Return the description; only Python's own modules are needed, so that --help has it."""
-    table = tomllib.loads((CHECKS / "exercise.toml").read_text("utf-8"))
+    table = read_table(FILE)
+    known = {field.name for field in fields(Exercise)}
+    for name in sorted(set(table) - known):
+        raise GradeError(f"{place_of(FILE)} has {name!r}, which means nothing.")
+    for name in ("id", "title", "package"):
+        if not isinstance(table.get(name), str) or not table[name]:
+            raise GradeError(f"{place_of(FILE)} needs a text {name!r}.")
     return Exercise(**table | {"runs_with": tuple(table.get("runs_with", ()))})

@@ -1,10 +1,13 @@
 """Read the ledger of misconceptions, checks/misconceptions.toml."""
 
-import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
+from grader.errors import GradeError
 from grader.exercise.paths import CHECKS
+from grader.exercise.reading import place_of, read_table
+
+FILE = CHECKS / "misconceptions.toml"
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,10 @@ class Idea:
 
 @cache
 def load_ledger() -> dict[str, Idea]:
-    """Return the ideas by the id of their misconception."""
-    text = (CHECKS / "misconceptions.toml").read_text("utf-8")
-    return {name: Idea(**entry) for name, entry in tomllib.loads(text).items()}
+    """Return the ideas by the id of their misconception; GradeError when one is not whole."""
+    wanted = {field.name for field in fields(Idea)}
+    table = read_table(FILE)
+    for name, entry in table.items():
+        if not isinstance(entry, dict) or set(entry) != wanted:
+            raise GradeError(f"{place_of(FILE)}: {name!r} needs {', '.join(sorted(wanted))}.")
+    return {name: Idea(**entry) for name, entry in table.items()}

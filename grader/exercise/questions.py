@@ -1,12 +1,14 @@
 """Read the questions of the quiz, quiz/questions.toml. The key is no part of what is asked."""
 
-import tomllib
 from functools import cache
+from typing import Annotated
 
 import msgspec
 
-from grader.errors import GradeError
 from grader.exercise.paths import QUIZ
+from grader.exercise.reading import misfit, read_questions
+
+FILE = QUIZ / "questions.toml"
 
 
 class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -16,20 +18,21 @@ class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     difficulty: str
     prompt: str
     hint: str
-    choices: dict[str, str]
-    points: int
+    choices: Annotated[dict[str, str], msgspec.Meta(min_length=2)]
+    points: Annotated[int, msgspec.Meta(ge=1)]
     code: str = ""
 
 
 @cache
 def load_questions() -> tuple[Question, ...]:
     """Return the questions in order; each is worth the file's `points`, or its own."""
-    table = tomllib.loads((QUIZ / "questions.toml").read_text("utf-8"))
-    entries = [{"points": table.get("points"), **entry} for entry in table["questions"]]
+    table, entries = read_questions(FILE)
+    shared = {"points": table["points"]} if "points" in table else {}
+    entries = [shared | entry if isinstance(entry, dict) else entry for entry in entries]
     try:
         return msgspec.convert(entries, tuple[Question, ...])
     except msgspec.ValidationError as error:
-        raise GradeError(f"quiz/questions.toml: {error}.") from error
+        raise misfit(FILE, entries, error) from error
 
 
 def in_words(letters: tuple[str, ...]) -> str:

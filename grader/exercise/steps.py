@@ -13,6 +13,9 @@ from pathlib import Path
 
 from grader.errors import GradeError
 from grader.exercise.paths import CHECKS, ROOT
+from grader.exercise.reading import read_module
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 @dataclass(frozen=True)
@@ -61,18 +64,20 @@ def split_docstring(text: str | None, owner: str) -> tuple[str, str]:
 
 
 def _read_step(number: int, file: Path) -> Step:
-    tree = ast.parse(file.read_text("utf-8"))
+    tree = read_module(file)
     title, task = split_docstring(ast.get_docstring(tree), file.name)
-    checks = tuple(
-        _read_check(node, file)
-        for node in tree.body
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        and node.name.startswith("test_")
-    )
+    checks = tuple(read_check(node, file) for node in nodes_of_checks(tree))
     return Step(number, title, task, checks)
 
 
-def _read_check(node: ast.FunctionDef | ast.AsyncFunctionDef, file: Path) -> Check:
+def nodes_of_checks(tree: ast.Module) -> list[Function]:
+    """Return the functions of a step's module that are checks."""
+    functions = (node for node in tree.body if isinstance(node, Function))
+    return [node for node in functions if node.name.startswith("test_")]
+
+
+def read_check(node: Function, file: Path) -> Check:
+    """Return a check; GradeError when it lacks its title, hint or points."""
     title, hint = split_docstring(ast.get_docstring(node), f"{file.name}: {node.name}")
     return Check(
         id=node.name.removeprefix("test_").replace("_", "-"),
@@ -83,11 +88,11 @@ def _read_check(node: ast.FunctionDef | ast.AsyncFunctionDef, file: Path) -> Che
     )
 
 
-def _read_points(node: ast.FunctionDef | ast.AsyncFunctionDef, file: Path) -> int:
+def _read_points(node: Function, file: Path) -> int:
     for decorator in node.decorator_list:
         match decorator:
             case ast.Call(
                 func=ast.Attribute(attr="points"), args=[ast.Constant(value=int(points))]
-            ):
+            ) if points > 0:
                 return points
-    raise GradeError(f"{file.name}: {node.name} needs @pytest.mark.points(n).")
+    raise GradeError(f"{file.name}: {node.name} needs @pytest.mark.points(n), with n from 1.")

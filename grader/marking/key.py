@@ -1,6 +1,5 @@
 """Read the key of the quiz, quiz/key.toml. It is read here, never where student code runs."""
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 
@@ -9,6 +8,7 @@ import msgspec
 from grader.errors import GradeError
 from grader.exercise.paths import QUIZ
 from grader.exercise.questions import load_questions
+from grader.exercise.reading import misfit, read_questions
 
 KEY = QUIZ / "key.toml"
 
@@ -26,8 +26,8 @@ class Solution(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     answer: str
     reasoning: list[str]
-    mistakes: list[str]
     feedback: dict[str, Feedback]
+    mistakes: list[str] = []
 
 
 @cache
@@ -38,7 +38,7 @@ def load_key() -> dict[str, Solution] | None:
     """
     key = read_key()
     for problem in problems_of(key) if key is not None else ():
-        raise GradeError(f"{problem} `grade.py --lint` lists all that does not fit.")
+        raise GradeError(problem)
     return key
 
 
@@ -46,11 +46,12 @@ def read_key() -> dict[str, Solution] | None:
     """Return the key whether or not it fits the questions; GradeError when it is none."""
     if not KEY.exists():
         return None
+    _, entries = read_questions(KEY)
     try:
-        entries = tomllib.loads(KEY.read_text("utf-8"))["questions"]
-        return {solution.id: solution for solution in msgspec.convert(entries, list[Solution])}
-    except (msgspec.ValidationError, tomllib.TOMLDecodeError, KeyError) as error:
-        raise GradeError(f"quiz/key.toml cannot be used: {error}.") from error
+        solutions = msgspec.convert(entries, list[Solution])
+    except msgspec.ValidationError as error:
+        raise misfit(KEY, entries, error) from error
+    return {solution.id: solution for solution in solutions}
 
 
 def problems_of(key: dict[str, Solution]) -> Iterator[str]:

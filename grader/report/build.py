@@ -62,6 +62,9 @@ def _step(step: Step, outcomes: Mapping[str, Outcome], tellers: dict[str, str]) 
 def _check(check: Check, outcome: Outcome, tellers: dict[str, str]) -> CheckResult:
     """Return one result. `tellers` has the title of the check that told of a cause first."""
     fault, status = outcome.fault or Fault(outcome.trouble), outcome.status
+    if fault.misconception not in (None, *load_ledger()):
+        unknown = f"checks/misconceptions.toml has no entry {fault.misconception!r}."
+        return _result(check, "error", Fault(unknown))
     teller = tellers.setdefault(fault.cause, check.title) if fault.cause else check.title
     if teller != check.title:
         waits = Fault(f"This waits for another check: {teller}.", cause=fault.cause)

@@ -128,8 +128,15 @@ class Report:
         return (check for step in self.steps for check in step.checks)
 
     def first_failed(self) -> CheckResult | None:
-        """Return the first check that failed, or that could not be done."""
-        return next((c for c in self.checks() if c.status in ("failed", "error")), None)
+        """Return the first check that broke down; where none did, the first that failed."""
+        return next(filter(None, (self._first("error"), self._first("failed"))), None)
+
+    def _first(self, status: str) -> CheckResult | None:
+        return next((check for check in self.checks() if check.status == status), None)
+
+    def is_broken(self) -> bool:
+        """Say whether a check broke down: then the score says too little."""
+        return any(check.status == "error" for check in self.checks())
 
     def is_complete(self) -> bool:
         """Say whether all points are earned; without the key, whether all is done and answered."""
@@ -137,16 +144,3 @@ class Report:
             return self.score == self.max_score
         answered = all(question.answer for question in self.quiz.questions)
         return answered and all(step.status == "passed" for step in self.steps)
-
-
-def exit_status(reports: list[Report], only: int | None = None) -> int:
-    """Return 0 when every point is earned, 1 when some are missing, 2 when a check broke down.
-
-    `only` is the one step that counts, as in `--step`.
-    """
-    if any(check.status == "error" for report in reports for check in report.checks()):
-        return 2
-    if only is not None:
-        steps = (step for report in reports for step in report.steps if step.step == only)
-        return int(any(step.status != "passed" for step in steps))
-    return int(not all(report.is_complete() for report in reports))

@@ -10,7 +10,8 @@ from grader.exercise.description import load_exercise
 from grader.submissions.submission import Submission
 
 LONGEST_NAME = 150  # bytes
-NOT_IN_FILE_NAMES = str.maketrans(dict.fromkeys('<>:"/\\|?*\n\r\t', "_"))
+CONTROL = (chr(code) for code in (*range(32), *range(127, 160)))
+NOT_IN_FILE_NAMES = str.maketrans(dict.fromkeys(("<", ">", *':"/\\|?*', *CONTROL), "_"))
 
 
 def find(paths: Iterable[Path]) -> list[Submission]:
@@ -33,13 +34,18 @@ def _checked(path: Path) -> Path:
     if any(map(_is_submission, within)):
         raise GradeError(f"{path} holds submissions: name them, as in {path}/*")
     whole = next(filter(_is_whole, path.resolve().parents), None)
+    if not whole and path.resolve().name == load_exercise().package and any(path.glob("*.py")):
+        whole = path.resolve().parent
     if whole and not _is_submission(path):
         raise GradeError(f"{path} is only a part of a submission: name the folder {whole}.")
     return path
 
 
 def _is_whole(path: Path) -> bool:
-    return (path / load_exercise().package).is_dir() and (path / "answers.toml").is_file()
+    """Say whether a folder is surely a submission: it has the package, and a file beside it."""
+    beside = ("answers.toml", *load_exercise().runs_with)
+    has_package = (path / load_exercise().package).is_dir()
+    return has_package and any((path / name).is_file() for name in beside)
 
 
 def _is_submission(path: Path) -> bool:

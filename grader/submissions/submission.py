@@ -6,6 +6,9 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from grader.errors import GradeError
+from grader.exercise.description import load_exercise
+
 SKIPPED = {"__pycache__", "node_modules", "site-packages"}
 LARGEST = 1 << 20  # bytes
 
@@ -27,6 +30,8 @@ class Submission:
         return [f for f in self._python_files() if (self.folder / f).stat().st_size > LARGEST]
 
     def _python_files(self) -> list[Path]:
+        if not (self.folder / load_exercise().package).is_dir():
+            return []  # nothing to grade, and perhaps a whole disk to walk through
         found = []
         for top, folders, files in os.walk(self.folder):
             folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in SKIPPED)
@@ -38,10 +43,16 @@ class Submission:
 
     def copy_to(self, target: Path) -> None:
         """Copy the sources to `target`, which is made; links become plain files."""
-        for source in self.sources():
-            (target / source).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(self.folder / source, target / source)
-        target.mkdir(exist_ok=True)
+        try:
+            target.mkdir()
+            for source in self.sources():
+                (target / source).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(self.folder / source, target / source)
+        except OSError as error:
+            where = f"{self.folder} cannot be copied to {target.parent}"
+            raise GradeError(
+                f"{where} ({error.strerror}): make room there, or give the right to read."
+            ) from error
 
     def seed(self, salt: str) -> str:
         """Return what the random data of this submission come from: its own text and `salt`."""

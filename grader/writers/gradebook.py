@@ -10,7 +10,10 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def text(reports: Sequence[Report]) -> str:
-    """Return one line a report: name, score, steps done, then the points of each part."""
+    """Return one line a report: name, score, steps done, then the points of each part.
+
+    What could not be graded is left empty: it is no zero.
+    """
     file = io.StringIO(newline="")
     writer = csv.writer(file)
     writer.writerow(_heading(reports))
@@ -30,6 +33,7 @@ def _heading(reports: Sequence[Report]) -> list[str]:
 
 def _line(report: Report) -> list[str | int]:
     name, done = guarded(report.submission), report.progress.done
-    steps = [step.score for step in report.steps]
+    steps = ["" if step.status == "error" else step.score for step in report.steps]
     quiz = report.quiz.score if report.quiz.marked else ""
-    return [name, report.score, report.max_score, done, *steps, quiz]
+    score = "" if report.is_broken() else report.score
+    return [name, score, report.max_score, done, *steps, quiz]

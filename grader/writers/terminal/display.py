@@ -25,7 +25,8 @@ class Display:
     def fault(self, report: Report) -> CheckResult | None:
         """Return the first failed check among those shown, or the one that blocks them."""
         checks = [check for step in self.steps(report) for check in step.checks]
-        failed = next((c for c in checks if c.status in ("failed", "error")), None)
+        broken = next((check for check in checks if check.status == "error"), None)
+        failed = broken or next((check for check in checks if check.status == "failed"), None)
         waiting = next((check for check in checks if check.status == "blocked"), None)
         told = (check for check in report.checks() if check.status == "failed")
         return failed or next((c for c in told if waiting and c.cause == waiting.cause), None)

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from grader.report.model import CheckResult, QuizResult, Report
 from grader.writers.terminal.display import Display
-from grader.writers.terminal.words import flowing, marked_up
+from grader.writers.terminal.words import SIGNS, flowing, marked_up
 
 
 def explanation(report: Report, display: Display) -> list[RenderableType]:
@@ -20,7 +20,11 @@ def explanation(report: Report, display: Display) -> list[RenderableType]:
     table.add_column(overflow="fold")
     for name, text in _rows(check, display):
         table.add_row(name, marked_up(text))
-    parts: list[RenderableType] = [Text(), Text.assemble(("✗ ", "red"), (check.heading, "bold"))]
+    sign, style = SIGNS[check.status]
+    parts: list[RenderableType] = [
+        Text(),
+        Text.assemble((f"{sign} ", style), (check.heading, "bold")),
+    ]
     parts.append(Padding(table, (0, 0, 0, 2), expand=False))
     if check.idea:  # in one piece, so that a terminal can open it
         parts.append(Text(f"  Read: {check.idea.link}", no_wrap=True, overflow="ignore"))
@@ -38,6 +42,8 @@ def wrong_answers(quiz: QuizResult) -> list[RenderableType]:
 
 def _rows(check: CheckResult, display: Display) -> list[tuple[str, str]]:
     rows = [("Seen", check.seen)]
+    if check.status == "error":
+        rows.append(("Wanted", "a check that works: this is no fault of the submission"))
     if check.wanted:
         rows.append(("Wanted", check.wanted))
     if idea := check.idea:

@@ -11,13 +11,11 @@ from grader.report.model import Report
 from grader.writers.terminal.changes import changes
 from grader.writers.terminal.display import Display
 from grader.writers.terminal.fault import explanation, wrong_answers
-from grader.writers.terminal.words import flowing, marked_up
+from grader.writers.terminal.words import SIGNS, flowing, marked_up
 
-SIGNS = {
-    "passed": ("✓", "green"),
-    "failed": ("✗", "red"),
-    "blocked": ("–", "dim"),
-    "error": ("!", "magenta"),
+LEGEND = {
+    "blocked": "– waits for another check",
+    "error": "! could not be looked at: a fault of the checks, not of the submission",
 }
 WIDEST = 92
 
@@ -73,15 +71,17 @@ def _overview(report: Report, display: Display) -> RenderableType:
             sign, style = SIGNS[check.status]
             table.add_row(Text(f"  {sign}", style), Text(check.title, "dim" * (style == "dim")))
         parts += [Text(), Text.assemble((title, "bold"), (score, "dim")), table]
-    if any(check.status == "blocked" for check in report.checks()):
-        parts.append(Text("\n– waits for another check", "dim"))
+    shown = {check.status for step in display.steps(report) for check in step.checks}
+    legend = [words for status, words in LEGEND.items() if status in shown]
+    if legend:
+        parts.append(Text("\n" + "\n".join(legend), "dim"))
     return Group(*parts)
 
 
 def _task(report: Report, display: Display) -> list[RenderableType]:
     left = [step for step in display.steps(report) if step.status != "passed"]
     failed = report.first_failed()
-    if not left or not display.hints or (failed and failed.whole_file):
+    if not left or not display.hints or (failed and (failed.whole_file or report.is_broken())):
         return []
     step = left[0]
     heading = Text(f"\nNext: step {step.step}, {step.title[0].lower()}{step.title[1:]}", "bold")

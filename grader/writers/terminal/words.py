@@ -4,6 +4,13 @@ import re
 
 from rich.text import Text
 
+SIGNS = {
+    "passed": ("✓", "green"),
+    "failed": ("✗", "red"),
+    "blocked": ("–", "dim"),
+    "error": ("!", "magenta"),
+}
+
 
 def marked_up(text: str) -> Text:
     """Return `text` with what stands between backticks in colour; the backticks stay."""
