@@ -20,6 +20,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from grader.errors import GradeError
 from grader.exercise.description import load_exercise
 from grader.exercise.paths import REFERENCE, ROOT
 from grader.marking.one import NO_RANDOMNESS, Randomness
@@ -34,7 +35,14 @@ KEYS = (*STABLE, "first_line", "title", "hint")
 
 def cases(kind: str) -> list[Path]:
     """Return the folders of the cases; `kind` is right or wrong."""
+    if not (BANK / kind).is_dir():
+        raise GradeError(f"There is no bank of submissions here: tests/submissions/{kind}/.")
     return sorted(folder for folder in (BANK / kind).iterdir() if folder.is_dir())
+
+
+def all_cases() -> list[Path]:
+    """Return the folders of all cases, the right ones first."""
+    return [*cases("right"), *cases("wrong")]
 
 
 def expected(case: Path) -> dict[str, Any]:

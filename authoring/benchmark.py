@@ -17,6 +17,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from grader.exercise.description import load_exercise
 from grader.exercise.paths import REFERENCE, ROOT
 
 PYTHON = str(ROOT / ".venv" / "bin" / "python")
@@ -82,7 +83,7 @@ def main() -> None:
         folders = [f"{scratch}/class/{n:03}" for n in range(options.class_size)]
         for number, folder in enumerate(folders):
             shutil.copytree(REFERENCE, folder)
-            with Path(folder, "items", "views.py").open("a") as file:
+            with Path(folder, load_exercise().package, "__init__.py").open("a") as file:
                 file.write(f"# {number}\n")
         group = [sys.executable, "grade.py", "--jobs", "2", *folders]
         title = f"A class of {options.class_size} with two workers, each submission"

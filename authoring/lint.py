@@ -3,11 +3,13 @@
 import argparse
 from collections.abc import Callable, Iterator
 
-from authoring.rules import ledger, quiz, steps, texts
+from authoring.rules import collected, ledger, quiz, steps, texts
 from grader.errors import GradeError
 
 Rule = Callable[[], Iterator[str]]
-RULES: tuple[Rule, ...] = (*steps.RULES, *quiz.RULES, *ledger.RULES, *texts.RULES)
+RULES: tuple[Rule, ...] = (
+    *steps.RULES, *collected.RULES, *quiz.RULES, *ledger.RULES, *texts.RULES,
+)  # fmt: skip
 
 
 def main(argv: list[str]) -> int:
@@ -18,14 +20,16 @@ def main(argv: list[str]) -> int:
     return int(bool(found))
 
 
-def problems() -> list[str]:
+def problems(rules: tuple[Rule, ...] = RULES) -> list[str]:
     """Return a sentence for each thing that does not fit, each once."""
-    return list(dict.fromkeys(sentence for rule in RULES for sentence in _asked(rule)))
+    return list(dict.fromkeys(sentence for rule in rules for sentence in _asked(rule)))
 
 
 def _asked(rule: Rule) -> Iterator[str]:
-    """Yield what a rule finds; what the grader itself refuses is found too."""
+    """Yield what a rule finds; what cannot be read at all is found too."""
     try:
         yield from rule()
     except GradeError as error:
         yield str(error)
+    except OSError as error:
+        yield f"{error.filename} cannot be read: {error.strerror}."

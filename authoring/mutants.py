@@ -10,6 +10,8 @@ import difflib
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 import libcst as cst
 
@@ -17,7 +19,7 @@ from authoring.bank import BANK
 from grader.exercise.paths import REFERENCE
 
 Change = cst.CSTNode | cst.RemovalSentinel | cst.FlattenSentinel[cst.CSTNode]
-MUTATIONS = tomllib.loads((BANK / "mutations.toml").read_text("utf-8"))
+MUTATIONS = BANK / "mutations.toml"
 EQUIVALENTS = BANK / "equivalents.toml"
 
 
@@ -56,7 +58,13 @@ class Nodes(cst.CSTVisitor):
 
 def make() -> list[Mutant]:
     """Return every mutant of the reference, each once."""
-    return [mutant for file in MUTATIONS["files"] for mutant in _of_file(file)]
+    return [mutant for file in mutations()["files"] for mutant in _of_file(file)]
+
+
+@cache
+def mutations() -> dict[str, Any]:
+    """Return which files are changed, and which words for which."""
+    return tomllib.loads(MUTATIONS.read_text("utf-8"))
 
 
 def equivalents() -> dict[str, str]:
@@ -127,6 +135,6 @@ def _other_words(node: cst.CSTNode) -> Iterator[Change]:
             changed = (f"x{text[1:-1]}", f"{text[1:-1]}x", text[1:-1].upper(), "")
             yield from (cst.SimpleString(f'"{inner}"') for inner in changed)
         case cst.Name(value=name):
-            yield from (cst.Name(other) for other in MUTATIONS["swaps"].get(name, []))
+            yield from (cst.Name(other) for other in mutations()["swaps"].get(name, []))
         case cst.Assign():
             yield node.with_changes(value=cst.Name("None"))

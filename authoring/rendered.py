@@ -24,12 +24,13 @@ NEEDED = ("grade.py", "grader", "checks", "quiz", "starter", "pyproject.toml", "
 def all_texts() -> dict[Path, str]:
     """Return every file that is made, whole, by its place."""
     page = readme()
-    return {
+    texts = {
         ROOT / "README.md": page,
         FOR_STUDENTS: students_readme(page),
         QUIZ / "README.md": quiz(),
         ROOT / "docs" / "report.schema.json": schema(),
     }
+    return {place: text for place, text in texts.items() if place.parent.is_dir()}
 
 
 def readme() -> str:
@@ -45,7 +46,7 @@ def students_readme(page: str) -> str:
         for name in NEEDED:
             copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
             copy(ROOT / name, Path(folder, name))
-        Path(folder, "quiz", "key.toml").unlink()
+        Path(folder, "quiz", "key.toml").unlink(missing_ok=True)
         (Path(folder, ".venv")).symlink_to(ROOT / ".venv")
         return with_sample(page.partition("<!-- teachers -->")[0].rstrip() + "\n", sample(folder))
 

@@ -17,10 +17,10 @@ from authoring import bank, mutants
 from grader.exercise.paths import REFERENCE
 from grader.exercise.steps import load_steps
 from grader.marking.pool import default_jobs, grade_class
+from grader.options import positive
 from grader.report.model import Report
 from grader.submissions.find import find
 
-CASES = (*bank.cases("right"), *bank.cases("wrong"))
 ROWS = (
     "right, but loses points",
     "wrong, but keeps points of a check it breaks",
@@ -49,7 +49,7 @@ def main(argv: list[str]) -> int:
     """Print the table and what stands behind it; 0 when every error column is zero."""
     parser = argparse.ArgumentParser(prog="grade.py --validity", description=__doc__)
     # twice as many as processors: the cases that never end wait, and need none
-    parser.add_argument("--jobs", type=int, default=2 * default_jobs(len(CASES)), metavar="N")
+    parser.add_argument("--jobs", type=positive, default=2 * default_jobs(1000), metavar="N")
     jobs = parser.parse_args(argv).jobs
     with tempfile.TemporaryDirectory() as scratch:
         rows = count(*grade_everything(Path(scratch), jobs))
@@ -71,7 +71,7 @@ def table(rows: list[Row]) -> str:
 
 def grade_everything(scratch: Path, jobs: int) -> tuple[dict[Path, Report], dict[str, bool]]:
     """Return the report of each case, and whether each mutant keeps all points."""
-    reports = bank.grade_cases(CASES, scratch / "bank", jobs)
+    reports = bank.grade_cases(bank.all_cases(), scratch / "bank", jobs)
     return reports, _kept_by_mutants(scratch / "mutants", jobs)
 
 

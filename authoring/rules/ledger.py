@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from authoring.rules.sources import keywords, strings
 from grader.exercise.ledger import load_ledger
-from grader.marking.key import load_key
+from grader.marking.key import read_key
 
 
 def every_idea_that_is_told_is_in_the_ledger() -> Iterator[str]:
@@ -15,7 +15,7 @@ def every_idea_that_is_told_is_in_the_ledger() -> Iterator[str]:
 
 def every_misconception_is_raised() -> Iterator[str]:
     """What nobody is told is a text that nobody keeps true."""
-    solutions = (load_key() or {}).values()
+    solutions = (read_key() or {}).values()
     in_quiz = {wrong.misconception for s in solutions for wrong in s.feedback.values()}
     for name in load_ledger():
         if name not in strings() and name not in in_quiz:
@@ -27,7 +27,7 @@ def every_entry_is_whole() -> Iterator[str]:
     for name, idea in load_ledger().items():
         for field in ("title", "explanation", "way_out"):
             if not getattr(idea, field):
-                yield f"checks/misconceptions.toml: {name!r} has no {field}."
+                yield f"checks/misconceptions.toml: {name!r} has an empty {field}."
         if not idea.link.startswith("https://"):
             yield f"checks/misconceptions.toml: the link of {name!r} does not begin with https://."
 

@@ -1,13 +1,13 @@
 """The quiz: every question has a key, a line in answers.toml and a proof."""
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 
 from grader.exercise.ledger import load_ledger
 from grader.exercise.paths import QUIZ, REFERENCE, STARTER
 from grader.exercise.questions import load_questions
-from grader.marking.key import load_key, problems_of, read_key
+from grader.exercise.reading import read_table
+from grader.marking.key import problems_of, read_key
 
 
 def questions_are_whole() -> Iterator[str]:
@@ -16,8 +16,8 @@ def questions_are_whole() -> Iterator[str]:
         if times > 1:
             yield f"quiz/questions.toml: {times} questions have the id {name!r}."
     for question in load_questions():
-        if len(question.choices) < 2:
-            yield f"quiz/questions.toml: {question.id!r} has fewer than two choices."
+        if len(set(question.choices.values())) < len(question.choices):
+            yield f"quiz/questions.toml: {question.id!r} has two choices of the same text."
         if not question.hint:
             yield f"quiz/questions.toml: {question.id!r} has no hint."
 
@@ -33,13 +33,15 @@ def key_and_questions_fit() -> Iterator[str]:
 
 def feedback_names_a_misconception_and_not_the_answer() -> Iterator[str]:
     """Feedback says what is wrong with a choice, and leaves the right one to be found."""
+    key = read_key() or {}
     for question in load_questions():
-        solution = (load_key() or {})[question.id]
-        for letter, wrong in solution.feedback.items():
+        solution = key.get(question.id)
+        for letter, wrong in solution.feedback.items() if solution else ():
             where = f"quiz/key.toml: the feedback to {question.id!r}, {letter},"
             if wrong.misconception not in load_ledger():
                 yield f"{where} names {wrong.misconception!r}, which the ledger lacks."
-            if question.choices[solution.answer].strip("`.") in wrong.text:
+            right = question.choices.get(solution.answer, "") if solution else ""
+            if right and right.strip("`.") in wrong.text:
                 yield f"{where} gives the answer away."
 
 
@@ -47,15 +49,17 @@ def answers_files_have_a_line_for_each_question() -> Iterator[str]:
     """A student fills in letters; nobody has to look for the names."""
     wanted = [question.id for question in load_questions()]
     for folder in (STARTER, REFERENCE):
-        path = folder / "answers.toml"
-        if not path.is_file() or list(tomllib.loads(path.read_text("utf-8"))) != wanted:
+        if list(read_table(folder / "answers.toml")) != wanted:
             yield f"{folder.name}/answers.toml: wanted a line for each question, in their order."
 
 
-def the_reference_answers_everything_right() -> Iterator[str]:
-    """The reference is the solution, of the quiz too."""
-    given = tomllib.loads((REFERENCE / "answers.toml").read_text("utf-8"))
-    for name, solution in (load_key() or {}).items():
+def the_starter_answers_nothing_and_the_reference_everything() -> Iterator[str]:
+    """The starter gives no answer away; the reference is the solution, of the quiz too."""
+    for name, letter in read_table(STARTER / "answers.toml").items():
+        if letter:
+            yield f"starter/answers.toml: {name!r} is answered already."
+    given = read_table(REFERENCE / "answers.toml")
+    for name, solution in (read_key() or {}).items():
         if given.get(name) != solution.answer:
             yield f"reference/answers.toml: the answer to {name!r} is not the key's."
 
@@ -74,6 +78,6 @@ RULES = (
     key_and_questions_fit,
     feedback_names_a_misconception_and_not_the_answer,
     answers_files_have_a_line_for_each_question,
-    the_reference_answers_everything_right,
+    the_starter_answers_nothing_and_the_reference_everything,
     every_question_has_a_proof,
 )

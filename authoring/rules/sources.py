@@ -6,13 +6,14 @@ from functools import cache
 from pathlib import Path
 
 from grader.exercise.paths import CHECKS
+from grader.exercise.reading import read_module
 
 
 @cache
 def trees() -> dict[Path, ast.Module]:
     """Return the modules of checks/, in whatever folder, as syntax trees."""
     files = sorted(CHECKS.rglob("*.py"))
-    return {file: ast.parse(file.read_text("utf-8")) for file in files}
+    return {file: read_module(file) for file in files}
 
 
 def strings() -> set[str]:

@@ -5,9 +5,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from authoring.rules.sources import attributes_of, members_of
+from grader.errors import GradeError
 from grader.exercise.description import load_exercise
 from grader.exercise.paths import CHECKS, STARTER
-from grader.exercise.steps import load_steps
+from grader.exercise.reading import read_module
+from grader.exercise.steps import files_of_steps, load_steps, nodes_of_checks, read_check
 
 
 def steps_are_numbered_in_order() -> Iterator[str]:
@@ -15,6 +17,16 @@ def steps_are_numbered_in_order() -> Iterator[str]:
     numbers = [step.number for step in load_steps()]
     if numbers != list(range(1, len(numbers) + 1)):
         yield f"checks/: the steps are numbered {numbers}; wanted 1, 2, 3 and so on."
+
+
+def every_check_is_whole() -> Iterator[str]:
+    """A check has a title, a hint and points: each that lacks one is named."""
+    for _, file in files_of_steps():
+        for node in nodes_of_checks(read_module(file)):
+            try:
+                read_check(node, file)
+            except GradeError as error:
+                yield str(error)
 
 
 def every_step_has_checks() -> Iterator[str]:
@@ -44,6 +56,9 @@ def the_starter_has_a_place_for_each_step() -> Iterator[str]:
     for step in load_steps():
         if step.number not in places:
             yield f"starter/{package.name}/ has no TODO(step {step.number})."
+    for name in load_exercise().runs_with:
+        if not (STARTER / name).is_file():
+            yield f"starter/ has no {name}, with which exercise.toml says that the app runs."
 
 
 def causes_are_known() -> Iterator[str]:
@@ -56,6 +71,7 @@ def causes_are_known() -> Iterator[str]:
 
 
 RULES = (
+    every_check_is_whole,
     steps_are_numbered_in_order,
     every_step_has_checks,
     ids_and_titles_are_unique,

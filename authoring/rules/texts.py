@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from authoring import rendered
 from authoring.rules.sources import strings
 from grader.exercise.description import load_exercise
 from grader.exercise.paths import REFERENCE, ROOT, STARTER
@@ -34,18 +35,25 @@ def the_readme_has_the_titles_of_the_checks() -> Iterator[str]:
 
 
 def an_address_is_the_same_everywhere() -> Iterator[str]:
-    """An address that a task gives is that of the solution and of the checks, and the reverse."""
+    """What checks, starter or solution use stands in the task; a task may link to other pages."""
     places = {
-        "the tasks of the steps": _addresses(*(step.task for step in load_steps())),
         "the code of checks/": _addresses(*strings()),
         "starter/": _addresses(*_sources(STARTER)),
         "reference/": _addresses(*_sources(REFERENCE)),
     }
-    everywhere = set[str]().union(*places.values())
-    for address in sorted(everywhere):
-        for place, found in places.items():
+    tasks = _addresses(*(step.task for step in load_steps()))
+    for address in sorted(set[str]().union(*places.values())):
+        for place, found in (*places.items(), ("the tasks of the steps", tasks)):
             if address not in found:
                 yield f"{address} stands in the exercise, and not in {place}."
+
+
+def made_texts_are_up_to_date() -> Iterator[str]:
+    """README files and the schema are made from checks, questions and a real run."""
+    for place, text in rendered.all_texts().items():
+        if not place.is_file() or place.read_text("utf-8") != text:
+            name = place.relative_to(ROOT).as_posix()
+            yield f"{name} is not up to date: run `.venv/bin/python -m authoring.rendered`."
 
 
 def _addresses(*texts: str) -> set[str]:
@@ -61,4 +69,5 @@ RULES = (
     the_readme_has_the_titles_of_the_steps,
     the_readme_has_the_titles_of_the_checks,
     an_address_is_the_same_everywhere,
+    made_texts_are_up_to_date,
 )
