@@ -20,10 +20,9 @@ PINS = ROOT / "requirements.txt"
 DEVELOPMENT_PINS = ROOT / "requirements-dev.txt"  # includes all of PINS
 NEEDS_ALL = {"--self-test", "--validity"}
 
-CANNOT_WRITE = (
-    "the folder {} cannot be written to ({}): "
-    "copy the exercise to a folder of your own and run it there."
-)
+OWN_COPY = "copy the exercise to a folder of your own and run it there."
+CANNOT_WRITE = "the folder {} cannot be written to ({}): " + OWN_COPY
+CANNOT_USE = "the folder {} cannot be used ({}): " + OWN_COPY
 
 
 def enter(arguments: list[str]) -> None:
@@ -57,6 +56,8 @@ def is_ready(pins: Path) -> bool:
         return PYTHON.exists() and stamp_of(pins) in STAMP.read_text("utf-8").splitlines()
     except FileNotFoundError:
         return False
+    except OSError as error:  # somebody else's set-up
+        raise SetUpError(CANNOT_USE.format(VENV, error.strerror)) from error
 
 
 @contextmanager

@@ -4,6 +4,7 @@ Only Python's own modules are imported before a command runs, so that --help nee
 """
 
 import argparse
+import os
 import signal
 import sys
 from collections.abc import Callable, Mapping
@@ -28,13 +29,18 @@ TEACHERS_EXAMPLES = """\
   python3 grade.py alice --json             print one report as JSON
 """
 STATUS = """
-exit status: 0 every point earned, 1 points are missing, 2 something could not be graded
+exit status: 0 every point that this copy can give, or the --step shown, is earned
+             1 points are missing, 2 something could not be graded or written
 """
 
 
 def guarded(command: Callable[[], int]) -> int:
     """Run `command` and return the exit status; what goes wrong is said in a sentence."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # to be ended is to be tidied up
+    if sys.stdin is None:  # whoever started this may have closed it
+        sys.stdin = os.fdopen(os.open(os.devnull, os.O_RDONLY))
+    if sys.stdout is None:
+        return _say("grade.py: there is no standard output to write to.", 2)
     try:
         status = command()
         sys.stdout.flush()
@@ -59,6 +65,7 @@ def parser(everything: bool, authors: Mapping[str, str]) -> argparse.ArgumentPar
         description=f"Grade the exercise: {load_exercise().title}.",
         epilog=STUDENTS_EXAMPLES + (TEACHERS_EXAMPLES if everything else "") + STATUS,
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        add_help=False,  # it would have a heading of its own
     )
     students = Audience(made, "students", shown=True)
     teachers = Audience(made, "teachers", shown=everything)
@@ -68,9 +75,8 @@ def parser(everything: bool, authors: Mapping[str, str]) -> argparse.ArgumentPar
         group = Audience(made, "authors", shown=True)
         for name, words in authors.items():
             group.add(name, help=words, action="store_true")
-    made.add_argument(
-        "--help-all", action="store_true", help="also show what teachers and authors use"
-    )
+    students.add("-h", "--help", action="help", help="show this")
+    students.add("--help-all", action="store_true", help="also show what teachers and authors use")
     return made
 
 
@@ -93,5 +99,5 @@ def run(argv: list[str], authors: Mapping[str, str]) -> int:
 
 
 def _say(words: str, status: int) -> int:
-    print(words, file=sys.stderr)
+    print(words, file=sys.stderr)  # nowhere, where there is none
     return status

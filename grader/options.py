@@ -27,6 +27,20 @@ class Options:
         return {field.name for field in fields(self) if getattr(self, field.name) != field.default}
 
 
+def positive(text: str) -> int:
+    """Read a whole number of 1 or more."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number of 1 or more")
+    return int(text)
+
+
+def folder(text: str) -> Path:
+    """Read the name of a folder; nothing at all is none."""
+    if not text:
+        raise argparse.ArgumentTypeError("an empty text names no folder")
+    return Path(text)
+
+
 class Audience:
     """A part of the help; options `add`ed to it are hidden where it is not `shown`."""
 

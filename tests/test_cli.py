@@ -147,9 +147,9 @@ def test_a_class_folder_is_what_teachers_have(run_grade, tmp_path):
 
 
 @pytest.mark.skipif(not POSIX, reason="sends a signal")
-def test_reports_are_written_while_the_class_runs(make, tmp_path):
-    folders = make("first"), make("looping", views="while True: pass\n")
-    process = started(*folders, "--out", tmp_path / "out")
+def test_reports_are_written_as_soon_as_they_are_there(make, tmp_path):
+    folders = make("looping", views="while True: pass\n"), make("first")
+    process = started(*folders, "--jobs", "2", "--out", tmp_path / "out")
     while not (tmp_path / "out" / "first.json").exists():
         time.sleep(0.05)
     process.send_signal(signal.SIGTERM)
@@ -281,3 +281,45 @@ def test_a_part_of_a_submission_is_not_graded_as_one(run_grade, part):
     assert finished.returncode == 2
     assert "is only a part of a submission: name the folder" in finished.stderr
     assert len(finished.stderr.splitlines()) == 1
+
+
+def test_more_workers_than_submissions_are_not_started(run_grade):
+    assert run_grade("starter", "reference", "--jobs", "500").returncode == 1
+
+
+def test_json_and_one_step_do_not_go_together(run_grade):
+    for option in (("--step", "2"), ("--no-hints",)):
+        finished = run_grade("--json", *option)
+        assert finished.returncode == 2
+        assert "--json prints the whole report" in finished.stderr
+    assert "an empty text names no folder" in run_grade("--out", "").stderr
+
+
+@pytest.mark.skipif(not POSIX, reason="closes descriptors")
+@pytest.mark.parametrize(("closed", "arguments"), [(1, []), (0, ["--quiz"])], ids=["out", "in"])
+def test_a_closed_stream_is_no_traceback(make, closed, arguments):
+    folder = make("work", base="starter")
+    finished = subprocess.run(
+        [sys.executable, str(ROOT / "grade.py"), str(folder), *arguments],
+        preexec_fn=lambda: os.close(closed), stderr=subprocess.PIPE, text=True, check=False,
+        stdout=subprocess.DEVNULL, timeout=60,
+    )  # fmt: skip
+    assert finished.returncode == (2 if closed == 1 else 1)
+    assert "Traceback" not in finished.stderr
+
+
+@pytest.mark.skipif(not POSIX, reason="Windows has no folders of these names")
+def test_control_characters_in_a_name_do_not_reach_the_terminal(run_grade, tmp_path):
+    for name in ("\x1b[31mred", "a\tb\x7f\x9b"):
+        shutil.copytree(ROOT / "starter", tmp_path / name)
+    finished = run_grade(
+        "--out", "out", "--", *[path.name for path in tmp_path.iterdir()], cwd=tmp_path
+    )
+    assert finished.returncode == 1
+    names = sorted(path.name for path in (tmp_path / "out").glob("*.json"))
+    assert names == ["_[31mred.json", "a_b__.json"]
+    assert not set("\x1b\x7f\x9b") & set(finished.stdout)
+
+
+def test_a_folder_that_is_no_submission_is_not_searched(run_grade):
+    assert "There is no folder items in it" in run_grade("/usr" if POSIX else "C:/Windows").stdout

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from grader.commands import given
 from grader.errors import GradeError
-from grader.options import Audience, Options
+from grader.options import Audience, Options, folder, positive
 
 if TYPE_CHECKING:
     from grader.submissions.submission import Submission
@@ -21,10 +21,10 @@ def declare(students: Audience, teachers: Audience) -> None:
     from argparse import BooleanOptionalAction
 
     students.add(
-        "folders", nargs="*", type=Path, metavar="FOLDER",
+        "folders", nargs="*", type=folder, metavar="FOLDER",
         help="a submission, or a clone that holds starter/ (default: starter/ beside grade.py)",
     )  # fmt: skip
-    students.add("--step", type=int, metavar="N", help="show this step only")
+    students.add("--step", type=positive, metavar="N", help="show this step only")
     students.add("--hints", action=BooleanOptionalAction, default=True, help="show hints and tasks")
     teachers.add("--json", action="store_true", help="print the report as JSON")
 
@@ -38,11 +38,13 @@ def run(options: Options) -> int:
     """Grade once; print the screen or the JSON, write what was asked for."""
     from grader.commands import reports_folder
     from grader.marking.one import Randomness, grade
-    from grader.report.model import exit_status
+    from grader.report.status import exit_status
     from grader.report.text import dumps
     from grader.running.worker import Worker
     from grader.writers import github
 
+    if options.json and options.given() & {"step", "hints"}:
+        raise GradeError("--json prints the whole report: leave --step and --no-hints out.")
     submission = given.submissions(options)[0]
     display = display_of(submission, options)
     if options.out:
