@@ -13,7 +13,8 @@ import pytest_asyncio
 import checks.harness.preload  # noqa: F401 - before any submission is looked at
 from checks.harness import Cause, fail, show
 from checks.harness.fault import Fault
-from checks.harness.loading import App, named
+from checks.harness.loading import App
+from checks.harness.naming import named
 from checks.harness.record import Record
 from checks.harness.rows import is_model
 from checks.harness.sources import Sources

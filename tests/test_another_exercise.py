@@ -16,13 +16,16 @@ TINY = ROOT / "tests" / "exercises" / "tiny"
 GRADER = ("grade.py", "grader", "authoring", "pyproject.toml", "requirements.txt")
 # What docs/authors.md tells an author to keep of checks/harness/.
 KEPT = (
-    "activities.py", "fault.py", "plugin.py", "protocol.py", "record.py", "settings.py",
-    "sources.py", "spelling.py", "urls.py",
+    "activities.py", "fault.py", "naming.py", "plugin.py", "protocol.py", "record.py",
+    "settings.py", "sources.py", "spelling.py", "urls.py",
 )  # fmt: skip
 VIEWS = (TINY / "reference" / "hello" / "views.py").read_text("utf-8")
 SUBMISSIONS = {
     "right": (VIEWS, 'what-is-a-view = "a"\nwhat-does-it-return = "B"\nwhich-method = "C"\n'),
-    "wrong": (VIEWS.replace('f"Hello {name}"', '""'), 'which-method = "D"\nwhat-is-a-view = "C"\n'),
+    "wrong": (
+        VIEWS.replace('HttpResponse(f"Hello {name}")', '"Hello"'),
+        'which-method = "D"\nwhat-is-a-view = "C"\n',
+    ),
     "broken": ("def hello(request:\n", ""),
 }
 
@@ -63,7 +66,7 @@ def test_a_class_gets_reports_and_a_gradebook(exercise):
         rows = {row["submission"]: list(row.values())[1:] for row in csv.DictReader(file)}
     assert rows == {
         "right": ["16", "16", "2", "7", "5", "4"],
-        "wrong": ["3", "16", "0", "3", "0", "0"],
+        "wrong": ["0", "16", "0", "0", "0", "0"],
         "broken": ["0", "16", "0", "0", "0", "0"],
     }
     right, wrong, broken = (
@@ -73,7 +76,7 @@ def test_a_class_gets_reports_and_a_gradebook(exercise):
     assert right["exercise"] == "say-hello"
     assert right["progress"] == {"done": 2, "of": 2}
     assert [question["points"] for question in right["quiz"]["questions"]] == [1, 1, 2]
-    assert wrong["steps"][0]["checks"][1]["misconception"] == "text-is-enough"
+    assert wrong["steps"][0]["checks"][0]["misconception"] == "text-is-enough"
     assert wrong["quiz"]["notes"] == ['answers.toml: which-method is "D"; wanted A, B or C.']
     first = broken["steps"][0]["checks"][0]
     assert "hello/views.py, line 1 raises SyntaxError" in first["seen"]
@@ -85,14 +88,36 @@ def test_the_screen_and_the_summary_are_those_of_the_exercise(exercise):
     finished = run(exercise, "class/wrong", GITHUB_STEP_SUMMARY=str(summary))
     print(finished.stdout)
     for words in (
-        "wrong   ░░ 0 / 2 steps", "Step 1  Greet   3 / 7", "✗ The view says Hello",
+        "wrong   ░░ 0 / 2 steps", "Step 1  Greet   0 / 7", "✗ The view answers",
+        "`hello` returns 'Hello'.",
         "“A view may return text”", "Next: step 1, greet", "1 of 3 answered, 0 right   0 / 4",
-        "Total  3 / 16",
+        "Total  0 / 16",
     ):  # fmt: skip
         assert words in finished.stdout, words
     text = summary.read_text("utf-8")
-    assert text.startswith("## 3 / 16 points, 0 / 2 steps")
+    assert text.startswith("## 0 / 16 points, 0 / 2 steps")
     assert "| | **2. Greet by name** | 0 / 5 |" in text
+
+
+def test_the_starter_earns_nothing_and_is_told_where_to_begin(exercise):
+    finished = run(exercise)
+    assert (finished.returncode, finished.stderr) == (1, "")
+    assert "hello/views.py has no `hello`, the view of this exercise." in finished.stdout
+    (exercise / "starter" / "hello" / "views.py").write_text("def helo(request): pass\n")
+    assert "Did you mean `hello`?" in run(exercise).stdout
+
+
+def test_the_authors_tools_say_what_they_lack(exercise):
+    for option in ("--self-test", "--validity"):
+        finished = run(exercise, option)
+        assert finished.returncode == 2
+        assert finished.stderr.startswith("grade.py: There ")
+        assert len(finished.stderr.splitlines()) == 1
+    rendered = subprocess.run(
+        [sys.executable, "-m", "authoring.rendered"], cwd=exercise, check=True, timeout=60
+    )
+    assert rendered.returncode == 0
+    assert "**C** GET" in (exercise / "quiz" / "README.md").read_text("utf-8")
 
 
 def test_help_and_steps_are_those_of_the_exercise(exercise):
@@ -104,6 +129,7 @@ def test_help_and_steps_are_those_of_the_exercise(exercise):
 
 
 def test_lint_finds_nothing_then_names_what_is_missing(exercise):
+    subprocess.run([sys.executable, "-m", "authoring.rendered"], cwd=exercise, check=True)
     finished = run(exercise, "--lint")
     assert finished.stdout == "Everything fits together.\n", finished.stderr
     key = exercise / "quiz" / "key.toml"

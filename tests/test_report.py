@@ -7,9 +7,10 @@ import pytest
 
 from grader.errors import GradeError
 from grader.report.build import build
-from grader.report.model import QuizResult, exit_status
+from grader.report.model import QuizResult
 from grader.report.outcome import Outcome
 from grader.report.schema import schema
+from grader.report.status import exit_status
 from grader.report.text import dumps, loads
 from grader.submissions.find import find
 from reading import ROOT, VIEWS, checks_by_id

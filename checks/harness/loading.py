@@ -17,7 +17,6 @@ from checks.harness.causes import IMPORTING, MODELS, UNUSABLE, VIEWS, Cause
 from checks.harness.fault import Fault, Place, fail
 from checks.harness.import_faults import UNUSABLE_FILE, why_not_imported
 from checks.harness.sources import Sources
-from checks.harness.spelling import did_you_mean
 
 
 class App:
@@ -101,13 +100,3 @@ def make_tables() -> None:
         for model in apps.get_app_config("items").get_models():
             if not model._meta.proxy:
                 editor.create_model(model)
-
-
-def named(module: ModuleType, name: str, what: str, wanted: str):
-    """Return `module.name`; raise Fault with a suggestion when it is missing."""
-    if not hasattr(module, name):
-        file = module.__name__.replace(".", "/") + ".py"
-        own = [key for key in vars(module) if not key.startswith("__")]
-        close = did_you_mean(name, own, found=True)
-        fail(f"{file} has no `{name}`, {what} of this exercise{close}", wanted, cause=name)
-    return getattr(module, name)

@@ -1,4 +1,4 @@
-"""The one address of the exercise; checks/harness/loading.py adds the submission's view to it."""
+"""The one address of the exercise; fixtures add the submission's view to it."""
 
 from django.urls import URLPattern
 
