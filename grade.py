@@ -4,6 +4,7 @@
 The first run sets everything up in the folder .venv beside this file.
 """
 
+import os
 import sys
 
 if sys.version_info < (3, 11):
@@ -13,6 +14,8 @@ if sys.version_info < (3, 11):
 
 def main(argv):
     """Set up if need be, then run the command: an author's, or everybody's."""
+    here = os.path.dirname(os.path.abspath(__file__))  # -P and -I leave it out
+    sys.path[:0] = [] if here in sys.path else [here]
     from grader import bootstrap
 
     bootstrap.enter(argv)

@@ -27,9 +27,10 @@ CANNOT_USE = "the folder {} cannot be used ({}): " + OWN_COPY
 
 def enter(arguments: list[str]) -> None:
     """Return when this process runs in a complete .venv; otherwise run the command there."""
-    if {"-h", "--help", "--help-all"} & set(arguments):
+    options = set(arguments[: arguments.index("--")] if "--" in arguments else arguments)
+    if {"-h", "--help", "--help-all"} & options:
         return
-    wants_all = NEEDS_ALL & set(arguments) and DEVELOPMENT_PINS.exists()
+    wants_all = NEEDS_ALL & options and DEVELOPMENT_PINS.exists()
     pins = DEVELOPMENT_PINS if wants_all else PINS
     try:
         if not is_ready(pins):

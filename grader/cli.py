@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 
 from grader.commands import grade_class, grade_one, quiz, watch
 from grader.errors import GradeError
@@ -52,6 +53,8 @@ def guarded(command: Callable[[], int]) -> int:
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         sys.stderr.close()
         return 2
+    except ModuleNotFoundError as error:
+        return _say(f"grade.py: {error.name} is missing: delete the folder .venv and try again.", 2)
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
         return _say(f"grade.py: {error.strerror}{where}: mend that and run the command again.", 2)
@@ -87,7 +90,7 @@ def run(argv: list[str], authors: Mapping[str, str]) -> int:
     """
     for missing in () if authors else set(argv) & set(AUTHORS_OPTIONS):
         raise GradeError(f"{missing} is for authors, and their tools are not part of this copy.")
-    if "--help-all" in argv:
+    if "--help-all" in (argv[: argv.index("--")] if "--" in argv else argv):
         parser(True, authors).print_help()
         return 0
     given = vars(parser(False, authors).parse_args(argv))
@@ -99,5 +102,6 @@ def run(argv: list[str], authors: Mapping[str, str]) -> int:
 
 
 def _say(words: str, status: int) -> int:
-    print(words, file=sys.stderr)  # nowhere, where there is none
+    with suppress(OSError):  # the status tells it all the same
+        print(words, file=sys.stderr)
     return status

@@ -323,3 +323,15 @@ def test_control_characters_in_a_name_do_not_reach_the_terminal(run_grade, tmp_p
 
 def test_a_folder_that_is_no_submission_is_not_searched(run_grade):
     assert "There is no folder items in it" in run_grade("/usr" if POSIX else "C:/Windows").stdout
+
+
+def test_what_follows_two_dashes_is_a_folder(run_grade):
+    for name in ("--help", "-h", "--help-all"):
+        finished = run_grade("--", name)
+        assert finished.returncode == 2
+        assert f"There is no folder {name}" in finished.stderr
+
+
+def test_odd_settings_of_python_and_odd_salts_change_nothing(run_grade):
+    assert run_grade("reference", PYTHONSAFEPATH="1").returncode == 0
+    assert run_grade("reference", "--salt", os.fsdecode(b"\xff")).returncode == 0

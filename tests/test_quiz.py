@@ -9,6 +9,7 @@ import pytest
 from grader.exercise.questions import load_questions
 from grader.marking import key, quiz
 from grader.report.model import QuizResult
+from grader.submissions import answers
 from reading import ROOT
 
 LETTERS = ("A", "B", "C", "D")
@@ -33,9 +34,9 @@ def test_every_answer_has_two_steps_and_three_mistakes():
 
 
 def test_the_given_answers_are_the_fixed_ones():
-    answers = [key.load_key()[question.id].answer for question in load_questions()]
-    assert answers[:5] == ["A", "B", "D", "A", "C"]
-    assert set(answers) == set(LETTERS)
+    keyed = [key.load_key()[question.id].answer for question in load_questions()]
+    assert keyed[:5] == ["A", "B", "D", "A", "C"]
+    assert set(keyed) == set(LETTERS)
 
 
 @pytest.mark.parametrize("script", EVIDENCE, ids=lambda path: path.stem)
@@ -102,3 +103,22 @@ def test_without_the_key_nothing_is_marked(tmp_path, monkeypatch):
     assert result.score == 0
     assert {entry.correct for entry in result.questions} == {None}
     assert [entry.answer for entry in result.questions][:2] == ["A", "B"]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        None, "", '# mine\nwhere-async-helps = "A"', "# mine", '[answers]\nmany-files = "B"\n',
+        'where-async-helps = """\nA"""\n', RIGHT, RIGHT.replace("\n", "\r\n"), "\ufeff" + RIGHT,
+    ],
+    ids=repr,
+)  # fmt: skip
+def test_what_is_written_is_what_is_read(tmp_path, before):
+    if before is not None:
+        (tmp_path / "answers.toml").write_bytes(before.encode())
+    letters = answers.read(tmp_path).letters | {"cpu-in-async-view": "C"}
+    answers.write(tmp_path, letters)
+    assert answers.read(tmp_path).letters == letters
+    assert answers.read(tmp_path).notes == []
+    text = (tmp_path / "answers.toml").read_text("utf-8")
+    assert ("# mine" in text) == ("# mine" in (before or ""))

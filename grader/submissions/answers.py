@@ -63,11 +63,30 @@ def _accept(content: dict[str, Any]) -> Answers:
 
 
 def write(folder: Path, letters: dict[str, str]) -> None:
-    """Put the letters into answers.toml and leave its other lines as they are."""
+    """Put the letters into answers.toml and leave its other lines as they are.
+
+    Where that would not hold the letters, as in a file with tables, the file is made anew.
+    """
     path = folder / "answers.toml"
-    text = path.read_text("utf-8-sig") if path.exists() else HEADING
+    before = path.read_text("utf-8-sig") if path.exists() else ""
+    text = _with_letters(before or HEADING, letters)
+    if not _holds(text, letters):
+        text = _with_letters(HEADING, letters)
+    atomic.write(path, text)
+
+
+def _with_letters(text: str, letters: dict[str, str]) -> str:
+    text = text if text.endswith("\n") else f"{text}\n"
     for question in load_questions():
         line = f'{question.id} = "{letters.get(question.id, "")}"'
-        text, found = re.subn(rf'(?m)^"?{question.id}"?\s*=.*$', line, text)
+        text, found = re.subn(rf'(?m)^"?{re.escape(question.id)}"?\s*=.*$', line, text)
         text += "" if found else f"{line}\n"
-    atomic.write(path, text)
+    return text
+
+
+def _holds(text: str, letters: dict[str, str]) -> bool:
+    """Say whether `text`, read back, gives just these letters."""
+    try:
+        return _accept(tomllib.loads(text)).letters == {k: v for k, v in letters.items() if v}
+    except tomllib.TOMLDecodeError:
+        return False

@@ -56,7 +56,7 @@ class Submission:
 
     def seed(self, salt: str) -> str:
         """Return what the random data of this submission come from: its own text and `salt`."""
-        digest = hashlib.sha256(salt.encode())
+        digest = hashlib.sha256(salt.encode("utf-8", "surrogateescape"))
         for source in self.sources():
             text = (self.folder / source).read_bytes().replace(b"\r\n", b"\n")
             digest.update(source.as_posix().encode("utf-8", "surrogateescape") + b"\0" + text)
