@@ -99,6 +99,15 @@ def test_the_screen_and_the_summary_are_those_of_the_exercise(exercise):
     assert "| | **2. Greet by name** | 0 / 5 |" in text
 
 
+def test_code_that_ends_the_process_is_a_fault_of_the_submission(exercise):
+    path = exercise / "class" / "wrong" / "hello" / "views.py"
+    path.write_text("import sys\nsys.exit(3)\n")
+    finished = run(exercise, "class/wrong")
+    assert finished.returncode == 1
+    assert "Importing hello/views.py stops with SystemExit: 3" in finished.stdout
+    assert "class/wrong/hello/views.py:2" in finished.stdout
+
+
 def test_the_starter_earns_nothing_and_is_told_where_to_begin(exercise):
     finished = run(exercise)
     assert (finished.returncode, finished.stderr) == (1, "")

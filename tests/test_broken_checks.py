@@ -51,6 +51,16 @@ def test_a_check_that_breaks_down_costs_no_points_silently(copy):
     assert "Next: step" not in screen
 
 
+def test_a_check_that_pytest_does_not_have_is_an_error(copy):
+    change(
+        copy / "checks" / "test_step1_model.py", "def test_item_is_a_model(item)",
+        "@pytest.mark.parametrize('n', [1])\ndef test_item_is_a_model(item, n)",
+    )  # fmt: skip
+    finished = grade(copy, "reference", "starter")
+    assert finished.returncode == 2
+    assert "  ? / 100   3 / 4 steps   a fault of the checks: pytest has no check" in finished.stdout
+
+
 def test_an_idea_that_the_ledger_lacks_is_an_error(copy):
     change(copy / "checks" / "test_step1_model.py", '"extra-field"', '"extra-fields"')
     with (copy / "reference" / "items" / "models.py").open("a") as file:
@@ -79,6 +89,8 @@ def test_checks_that_do_not_start_say_why(copy):
         ("checks/exercise.toml", "id =", "= id"),
         ("checks/test_step2_view.py", "import inspect", "import"),
         ("checks/test_step2_view.py", "points(10)", "points('10')"),
+        ("checks/test_step2_view.py", "import inspect", "import inspect\0"),
+        ("checks/exercise.toml", '"items"', '"../items"'),
     ],
 )
 @pytest.mark.parametrize("arguments", [["reference"], ["reference", "starter"]], ids=["one", "two"])

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from authoring.lint import RULES, problems
+from authoring.rules import texts
 from reading import ROOT
 
 PARTS = (
@@ -55,6 +56,34 @@ SLIPS = {
         "(vist, later_visits)",
         "fixture 'vist' not found",
     ),
+    "a check with parameters": (
+        "collected",
+        "checks/test_step4_reply.py",
+        "def test_the_reply_is_json(visit)",
+        '@pytest.mark.parametrize("n", [1, 2])\ndef test_the_reply_is_json(visit, n)',
+        "checks/test_step4_reply.py::test_the_reply_is_json is graded, and pytest has no check",
+    ),
+    "a check that is skipped": (
+        "collected",
+        "checks/test_step4_reply.py",
+        "@pytest.mark.points(5)",
+        "@pytest.mark.skip\n@pytest.mark.points(5)",
+        "checks/test_step4_reply.py::test_the_reply_is_json is skipped",
+    ),
+    "a misspelt argument": (
+        "steps",
+        "checks/test_step1_model.py",
+        'idea="extra-field"',
+        'idae="extra-field"',
+        "fail has no argument 'idae'.",
+    ),
+    "a place for no step": (
+        "steps",
+        "starter/items/views.py",
+        "TODO(step 4)",
+        "TODO(step 4) TODO(step 5)",
+        "has a TODO(step 5), and there is no such step",
+    ),
     "a conftest that cannot be imported": (
         "collected",
         "checks/conftest.py",
@@ -67,14 +96,14 @@ SLIPS = {
         "checks/harness/causes.py",
         "items/views.py",
         "items/viewz.py",
-        "test_step2_view.py::test_fetch_data_is_an_async_view is about items/viewz.py",
+        "checks/test_step2_view.py::test_fetch_data_is_an_async_view is about items/viewz.py",
     ),
     "a check about nothing": (
         "collected",
         "checks/test_step3_fetch.py",
         '@pytest.mark.about(VIEWS, "client", "fetch_data")\n',
         "",
-        "test_step3_fetch.py::test_the_client_is_closed needs @pytest.mark.about",
+        "checks/test_step3_fetch.py::test_the_client_is_closed needs @pytest.mark.about",
     ),
     "a step that is no Python": (
         "steps",
@@ -262,7 +291,7 @@ SLIPS = {
 
 
 def test_this_exercise_fits_together():
-    assert problems() == []
+    assert problems() == problems(texts.AT_LAST) == []
 
 
 @pytest.fixture
@@ -288,8 +317,9 @@ def test_what_does_not_fit_is_said_in_a_sentence(copy, slip):
         text = path.read_text("utf-8")
         assert old in text
         path.write_text(text.replace(old, new, 1), "utf-8")
-    code = "from authoring import lint; print(*lint.problems(lint.{}.RULES), sep='\\n')"
-    command = [sys.executable, "-c", code.format(room)]
+    rules = f"lint.{room}.{'AT_LAST' if 'up to date' in str(said) else 'RULES'}"
+    code = f"from authoring import lint; print(*lint.problems({rules}), sep='\\n')"
+    command = [sys.executable, "-c", code]
     finished = subprocess.run(command, cwd=copy, capture_output=True, encoding="utf-8", check=False)
     assert finished.returncode == 0, finished.stderr
     assert (said or ["the steps are numbered [1, 1, 2, 3, 4]"])[0] in finished.stdout

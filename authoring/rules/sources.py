@@ -56,6 +56,27 @@ def members_of(name: str) -> set[str]:
     }
 
 
+def arguments_of(name: str) -> set[str]:
+    """Return the names of the arguments with which the class `name` in checks/ is made."""
+    found = set()
+    for tree in trees().values():
+        for node in ast.walk(tree):
+            match node:
+                case ast.ClassDef(name=owner, body=body) if owner == name:
+                    made = [f for f in body if getattr(f, "name", "") == "__init__"]
+                    found |= {n.arg for f in made for n in ast.walk(f) if isinstance(n, ast.arg)}
+    return found
+
+
+def arguments_given(name: str) -> Iterator[tuple[Path, int, str]]:
+    """Yield file, line and argument wherever checks/ calls `name` with an argument by name."""
+    for file, tree in trees().items():
+        for node in ast.walk(tree):
+            match node:
+                case ast.Call(func=ast.Name(id=called), keywords=given) if called == name:
+                    yield from ((file, node.lineno, k.arg) for k in given if k.arg)
+
+
 def _strings_of(tree: ast.AST) -> Iterator[str]:
     nodes = list(ast.walk(tree))
     docstrings = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}

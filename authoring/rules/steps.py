@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from authoring.rules.sources import attributes_of, members_of
+from authoring.rules.sources import arguments_given, arguments_of, attributes_of, members_of
 from grader.errors import GradeError
 from grader.exercise.description import load_exercise
 from grader.exercise.paths import CHECKS, STARTER
-from grader.exercise.reading import read_module
+from grader.exercise.reading import read_module, read_text
 from grader.exercise.steps import files_of_steps, load_steps, nodes_of_checks, read_check
 
 
@@ -51,11 +51,13 @@ def the_starter_has_a_place_for_each_step() -> Iterator[str]:
     if not package.is_dir():
         yield f"starter/ has no folder {package.name}, the package that exercise.toml names."
         return
-    text = "".join(file.read_text("utf-8") for file in sorted(package.rglob("*.py")))
+    text = "".join(read_text(file) for file in sorted(package.rglob("*.py")))
     places = {int(number) for number in re.findall(r"TODO\(step (\d+)\)", text)}
     for step in load_steps():
         if step.number not in places:
             yield f"starter/{package.name}/ has no TODO(step {step.number})."
+    for number in sorted(places - {step.number for step in load_steps()}):
+        yield f"starter/{package.name}/ has a TODO(step {number}), and there is no such step."
     for name in load_exercise().runs_with:
         if not (STARTER / name).is_file():
             yield f"starter/ has no {name}, with which exercise.toml says that the app runs."
@@ -70,6 +72,15 @@ def causes_are_known() -> Iterator[str]:
             yield f"{place}: there is no Cause.{name}."
 
 
+def fail_is_called_as_it_is_defined() -> Iterator[str]:
+    """A misspelt argument of `fail` would be found only when its fault is."""
+    known = arguments_of("Fault")
+    for file, line, name in arguments_given("fail"):
+        if name not in known:
+            place = f"{file.relative_to(CHECKS.parent).as_posix()}, line {line}"
+            yield f"{place}: fail has no argument {name!r}."
+
+
 RULES = (
     every_check_is_whole,
     steps_are_numbered_in_order,
@@ -77,4 +88,5 @@ RULES = (
     ids_and_titles_are_unique,
     the_starter_has_a_place_for_each_step,
     causes_are_known,
+    fail_is_called_as_it_is_defined,
 )

@@ -8,6 +8,7 @@ from authoring import rendered
 from authoring.rules.sources import strings
 from grader.exercise.description import load_exercise
 from grader.exercise.paths import REFERENCE, ROOT, STARTER
+from grader.exercise.reading import read_text
 from grader.exercise.steps import load_steps
 
 ADDRESS = re.compile(r"https?://[^\s`'\"<>)]+[^\s`'\"<>).,;:]")
@@ -15,7 +16,7 @@ ADDRESS = re.compile(r"https?://[^\s`'\"<>)]+[^\s`'\"<>).,;:]")
 
 def the_readme_has_the_titles_of_the_steps() -> Iterator[str]:
     """README.md is read before anything is run: it must name the steps as the screen does."""
-    headings = re.findall(r"(?m)^#+ (Step \d+: .*)$", (ROOT / "README.md").read_text("utf-8"))
+    headings = re.findall(r"(?m)^#+ (Step \d+: .*)$", read_text(ROOT / "README.md"))
     wanted = [f"Step {s.number}: {s.title} ({s.points} points)" for s in load_steps()]
     for heading in headings:
         if heading not in wanted:
@@ -28,7 +29,7 @@ def the_readme_has_the_titles_of_the_steps() -> Iterator[str]:
 def the_readme_has_the_titles_of_the_checks() -> Iterator[str]:
     """The sample of a run shows checks by the titles they have."""
     titles = {check.title for step in load_steps() for check in step.checks}
-    shown = re.findall(r"(?m)^ {2}[✓✗–] (.*\S)\s*$", (ROOT / "README.md").read_text("utf-8"))
+    shown = re.findall(r"(?m)^ {2}[✓✗–] (.*\S)\s*$", read_text(ROOT / "README.md"))
     for title in shown:
         if title not in titles:
             yield f"README.md shows the check {title!r}, and there is none of this title."
@@ -62,12 +63,12 @@ def _addresses(*texts: str) -> set[str]:
 
 def _sources(folder: Path) -> list[str]:
     files = sorted((folder / load_exercise().package).rglob("*.py"))
-    return [file.read_text("utf-8") for file in files]
+    return [read_text(file) for file in files]
 
 
 RULES = (
     the_readme_has_the_titles_of_the_steps,
     the_readme_has_the_titles_of_the_checks,
     an_address_is_the_same_everywhere,
-    made_texts_are_up_to_date,
 )
+AT_LAST = (made_texts_are_up_to_date,)  # a run that breaks down gives no text to compare

@@ -83,6 +83,12 @@ class Activities:
             except TimeIsUp as error:
                 place = self.sources.place_of(error) or activity.place
                 raise self._fault(activity, place, Death.TIME) from error
+            except (SystemExit, KeyboardInterrupt, GeneratorExit) as error:
+                # pytest forgets these, and what needs the same fixture next breaks down
+                place = self.sources.place_of(error) or activity.place
+                seen = f"{activity.words} stops with {self.sources.describe(error)}"
+                cause = activity.cause
+                raise Fault(seen, idea="ends-the-process", cause=cause, at=place) from error
             finally:
                 faulthandler.cancel_dump_traceback_later()
         self.record.end(activity.cause)

@@ -12,7 +12,7 @@ from django.db import connection
 from django.urls import clear_url_caches, path
 
 from checks.harness import urls
-from checks.harness.activities import Activities
+from checks.harness.activities import Activities, TimeIsUp
 from checks.harness.causes import IMPORTING, MODELS, UNUSABLE, VIEWS, Cause
 from checks.harness.fault import Fault, Place, fail
 from checks.harness.import_faults import UNUSABLE_FILE, why_not_imported
@@ -70,14 +70,14 @@ class App:
 
     def _guarded(self, file: str, load: Callable):
         """Run `load`; whatever goes wrong in it becomes a Fault that names file and line."""
-        try:
-            with self.activities.running(IMPORTING[file]):
+        with self.activities.running(IMPORTING[file]):
+            try:
                 return load()
-        except Fault:
-            raise
-        except BaseException as error:
-            cause = self._cause(error, file)
-            raise why_not_imported(error, file, self.sources, cause) from error
+            except (Fault, TimeIsUp):
+                raise
+            except BaseException as error:
+                cause = self._cause(error, file)
+                raise why_not_imported(error, file, self.sources, cause) from error
 
     def _cause(self, error: BaseException, file: str) -> str:
         """Return that `file` is unusable, or the cause in models.py if that is what failed."""

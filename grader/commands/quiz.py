@@ -22,9 +22,11 @@ def run(options: Options) -> int:
     """Ask the quiz, then say what is right and explain what is not, if the key is here."""
     from grader.commands.dialogue import ask
     from grader.marking import quiz
+    from grader.marking.key import load_key
     from grader.writers.terminal import screen
     from grader.writers.terminal.fault import wrong_answers
 
+    load_key()  # what is wrong with it is said before anything is asked
     folder = given.one_submission(options, FLAG).folder
     if not folder.is_dir():
         raise GradeError(f"There is no folder {folder}.")

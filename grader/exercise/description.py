@@ -34,4 +34,6 @@ def load_exercise() -> Exercise:
     for name in ("id", "title", "package"):
         if not isinstance(table.get(name), str) or not table[name]:
             raise GradeError(f"{place_of(FILE)} needs a text {name!r}.")
+    if not table["package"].isidentifier():
+        raise GradeError(f"{place_of(FILE)}: the package is no name of a Python package.")
     return Exercise(**table | {"runs_with": tuple(table.get("runs_with", ()))})

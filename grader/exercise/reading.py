@@ -18,14 +18,20 @@ def place_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def read_table(path: Path) -> dict[str, Any]:
-    """Return what a TOML file holds; GradeError when it cannot be read."""
+def read_text(path: Path) -> str:
+    """Return what a text file holds; GradeError when it cannot be read."""
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return path.read_text("utf-8")
     except OSError as error:
         raise GradeError(f"{place_of(path)} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         raise GradeError(f"{place_of(path)} is not saved as UTF-8.") from error
+
+
+def read_table(path: Path) -> dict[str, Any]:
+    """Return what a TOML file holds; GradeError when it cannot be read."""
+    try:
+        return tomllib.loads(read_text(path))
     except tomllib.TOMLDecodeError as error:
         raise GradeError(f"{place_of(path)} cannot be read: {error}.") from error
 
@@ -42,9 +48,9 @@ def read_questions(path: Path) -> tuple[dict[str, Any], list[Any]]:
 def read_module(path: Path) -> ast.Module:
     """Return a Python file as a syntax tree; GradeError when it is none."""
     try:
-        return ast.parse(path.read_text("utf-8"))
+        return ast.parse(read_text(path))
     except SyntaxError as error:
-        where = f"{place_of(path)}, line {error.lineno}"
+        where = f"{place_of(path)}, line {error.lineno}" if error.lineno else place_of(path)
         raise GradeError(f"{where} cannot be read as Python: {error.msg}.") from error
 
 

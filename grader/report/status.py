@@ -10,9 +10,9 @@ def exit_status(reports: Sequence[Report], only: int | None = None) -> int:
 
     `only` is the one step that counts, as in `--step`.
     """
-    if any(report.is_broken() for report in reports):
+    shown = [step for report in reports for step in report.steps if only in (None, step.step)]
+    if any(step.status == "error" for step in shown):
         return 2
     if only is not None:
-        steps = (step for report in reports for step in report.steps if step.step == only)
-        return int(any(step.status != "passed" for step in steps))
+        return int(any(step.status != "passed" for step in shown))
     return int(not all(report.is_complete() for report in reports))

@@ -50,5 +50,9 @@ class Record:
 
     def blame(self, activity: str, death: Death, detail: str) -> None:
         """Note that the process died in `activity`, for the next process to read."""
+        self.add(Died(activity, death, detail))
+
+    def add(self, line: Died | Result) -> None:
+        """Write a line."""
         with self.path.open("ab") as file:
-            file.write(ENCODER.encode(Died(activity, death, detail)) + b"\n")
+            file.write(ENCODER.encode(line) + b"\n")

@@ -14,12 +14,14 @@ import os
 import random
 import signal
 import sys
+from pathlib import Path
 from typing import IO
 
 import msgspec
 import pytest
 
-from grader.running.protocol import Job
+from grader.running.protocol import Job, Result
+from grader.running.record import Record
 
 leave = os._exit  # the checks replace it while they look at student code
 PLUGINS = ("pytest_django.plugin", "pytest_asyncio.plugin", "pytest_jsonreport.plugin")
@@ -90,6 +92,10 @@ def look_at(session: pytest.Session, job: Job) -> None:
     random.seed(job.look_at.seed)
     os.chdir(job.look_at.submission)  # what the code writes beside itself goes with the copy
     known = {item.nodeid: item for item in session.items}
+    for check in job.checks:
+        if check not in known:
+            trouble = "pytest has no check of this name."
+            Record(Path(job.look_at.record)).add(Result(check, "error", None, trouble))
     items = [known[check] for check in job.checks if check in known]
     for item, following in zip(items, [*items[1:], None], strict=True):
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)

@@ -51,9 +51,12 @@ def line(report: Report, width: int) -> Text:
     done, of = report.progress.done, report.progress.of
     what = failed.seen.splitlines()[0] if failed else "all steps done"
     what = (report.integrity.notes or [what])[0]
+    score = str(report.score)
+    if report.is_broken():
+        score, what = "?", f"a fault of the checks: {what}"
     return Text.assemble(
         (f"{report.submission:<{width}}  ", "bold"),
-        f"{report.score:>3} / {report.max_score}   {done} / {of} steps   ",
+        f"{score:>3} / {report.max_score}   {done} / {of} steps   ",
         (what, "dim" if failed else "green"),
     )
 
