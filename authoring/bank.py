@@ -1,7 +1,8 @@
 """The bank: right and wrong submissions, each as the files that differ from reference/.
 
 A case is a folder in tests/submissions/right or wrong. Its *.py files replace those of the
-reference's items/, its other files those at the top. The expected.toml of a wrong one says:
+reference's items/, its other files, and those in its folder top, those at the top. The
+expected.toml of a wrong one says:
 
     idea            what the student believes or did
     score           of 100, with a full quiz
@@ -12,6 +13,8 @@ reference's items/, its other files those at the top. The expected.toml of a wro
     hint            the first line of the hint below it, "" where there is none
     twice           why checks of two steps fail, where they do
     missing         files of the reference that are left out
+    cause           the real cause, in the words of the author of the case
+    to_change       the file and the text of the line that a student has to change
 """
 
 import shutil
@@ -55,7 +58,9 @@ def assemble(case: Path, target: Path) -> Path:
     ignored = shutil.ignore_patterns("__pycache__", "*.sqlite3")
     shutil.copytree(REFERENCE, target, ignore=ignored)
     for file in case.iterdir():
-        if file.name != "expected.toml":
+        if file.is_dir():  # named top: what it holds goes to the top of the submission
+            shutil.copytree(file, target, dirs_exist_ok=True)
+        elif file.name != "expected.toml":
             place = target / load_exercise().package if file.suffix == ".py" else target
             shutil.copyfile(file, place / file.name)
     if (case / "expected.toml").exists():

@@ -5,14 +5,16 @@ scope of the session, so that a view which never ends costs its time limit once.
 """
 
 import inspect
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
 import checks.harness.preload  # noqa: F401 - before any submission is looked at
-from checks.harness import Cause, fail, show
+from checks.harness import MODELS, VIEWS, Cause, fail, show
 from checks.harness.fault import Fault
+from checks.harness.layout import must_not_be_elsewhere
 from checks.harness.loading import App
 from checks.harness.naming import named
 from checks.harness.record import Record
@@ -52,8 +54,9 @@ def views(app):
 
 
 @pytest.fixture(scope="session")
-def item(models):
+def item(models, app):
     """The model Item."""
+    must_not_be_elsewhere(app.sources, models, "Item", MODELS)
     item = named(models, "Item", "the model", "a class Item in items/models.py")
     if not is_model(item):
         seen = f"`Item` is {show(item)}, which is no model with a table."
@@ -65,6 +68,7 @@ def item(models):
 def view(views, app):
     """The view fetch_data, served at /fetch-data/."""
     wanted = "async def fetch_data(request): in items/views.py"
+    must_not_be_elsewhere(app.sources, views, "fetch_data", VIEWS)
     view = named(views, "fetch_data", "the view", wanted)
     if inspect.isclass(view) or not callable(view):
         fail(f"`fetch_data` is {show(view)}.", "an async function", cause=Cause.FETCH_DATA)
@@ -90,14 +94,22 @@ async def visit(view, table, visitor):
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def later_visits(visit, visitor):
-    """Two more requests, each with other data: many rows, then none."""
+    """Four more requests, each with other rows and another kind of answer of the API."""
     return await visitor.later(visit)
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def visit_without_api(visit, visitor):
-    """A request while the API cannot be reached; None where that would show nothing new."""
-    return await visitor.without_api(visit)
+async def ended_visits(visit, visitor):
+    """Those of the later visits that came to an end, also when the next one did not."""
+    with suppress(Fault):
+        await visitor.later(visit)
+    return visitor.later_visits
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def failing_visits(visit, ended_visits, visitor):
+    """A request for each way in which the API can fail; none where that shows nothing new."""
+    return await visitor.failing(visit)
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

@@ -1,10 +1,15 @@
 """Set up the model and the imports.
 
-In `items/models.py`, write a Django model `Item`. Its only field is `name`: a `CharField` with
-`max_length=100`. Other options of the field (`verbose_name`, `unique`, `default`, ...), a `Meta`
-class and methods such as `__str__` are up to you.
+In `items/models.py`, write a Django model `Item`: a class with a table of its own. Its only field
+is `name`, a `CharField` with `max_length=100` (the primary key `id`, which Django adds, does not
+count). Other options of the field (`verbose_name`, `unique`, `default`, ...), a `Meta` class,
+methods, managers and further models are up to you.
 
-In `items/views.py`, import `JsonResponse` from `django.http`, and `httpx`, at the top of the file.
+In `items/views.py`, import `JsonResponse` from `django.http`, and `httpx`: outside any function, so
+that the whole file has them. `from httpx import AsyncClient`, or other names with `as`, will do.
+
+Only Django, httpx, what these two need and Python's own modules are installed where it is graded. A
+file that Python cannot read, or cannot import to its end, earns nothing until it is mended.
 """
 
 import inspect
@@ -15,7 +20,7 @@ import httpx
 import pytest
 from django.db import models as db
 
-from checks.harness import MODELS, VIEWS, Cause, did_you_mean, fail, show
+from checks.harness import MODELS, VIEWS, Cause, did_you_mean, fail, must_not_be_elsewhere, show
 
 FIELD = "name = models.CharField(max_length=100)"
 
@@ -68,13 +73,14 @@ def _made_by_django(field) -> bool:
 
 @pytest.mark.points(5)
 @pytest.mark.about(VIEWS, "httpx", "fetch_data")
-def test_views_import_what_they_need(views):
+def test_views_import_what_they_need(views, visitor):
     """views.py imports JsonResponse and httpx at the top.
 
     Two lines at the top of `items/views.py`, outside any function: `from django.http import
     JsonResponse` and `import httpx`.
     """
     values = list(vars(views).values())
+    must_not_be_elsewhere(visitor.sources, views, "fetch_data", VIEWS)
     json_response = any(_gives_json_response(value) for value in values)
     if not json_response:
         seen = "items/views.py does not import JsonResponse at the top."

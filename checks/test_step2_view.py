@@ -1,26 +1,37 @@
 """Add the async view with the address of the API.
 
-In `items/views.py`, write an async view function `fetch_data` that takes the `request`. Inside
-it, set a variable `api_url` to the address of the API, as text:
+In `items/views.py`, write an async view function `fetch_data` that takes the `request` and answers
+everybody who asks with GET. (Decorators that leave it async will do, and so will a class-based view
+with an async `get`.) Inside it, set a variable `api_url` to the address of the API, as a string:
 `https://jsonplaceholder.typicode.com/todos/1`
+
+How you put the string together is up to you; a parameter with this default counts as set inside.
 
 The view returns nothing yet. That is fine: each step is graded on its own.
 """
 
 import inspect
 
-import httpx
 import pytest
 from asgiref.sync import AsyncToSync, SyncToAsync, iscoroutinefunction
 
-from checks.harness import ADDRESS, VIEWS, Cause, fail, show, unwrapped, variable
+from checks.harness import (
+    ADDRESS,
+    VIEWS,
+    Cause,
+    fail,
+    must_be_defined_once,
+    show,
+    unwrapped,
+    variable,
+)
 
 VIEW = "async def fetch_data(request):"
 
 
 @pytest.mark.points(10)
 @pytest.mark.about(VIEWS, "fetch_data")
-def test_fetch_data_is_an_async_view(view):
+def test_fetch_data_is_an_async_view(view, visitor):
     """fetch_data is an async view.
 
     An async view is declared with `async def`: `async def fetch_data(request):`
@@ -33,6 +44,8 @@ def test_fetch_data_is_an_async_view(view):
         seen = "`fetch_data` is an async generator: it has a `yield`."
         fail(seen, wanted="a view that returns its reply")
     plain = not (iscoroutinefunction(view) and iscoroutinefunction(inner))
+    if plain:
+        must_be_defined_once(visitor.sources)
     if plain or isinstance(inner, SyncToAsync):
         fail("`fetch_data` is a plain (sync) function.", idea="sync-view")
     try:
@@ -53,8 +66,7 @@ def test_api_url_holds_the_address(visit, views):
     if "api_url" not in visit.variables and hasattr(views, "api_url"):
         fail("`api_url` is set outside `fetch_data`.", idea="address-outside-view")
     address = variable(visit, "api_url")
-    if not isinstance(address, str | httpx.URL):
-        fail(f"`api_url` holds {show(address)}, which is no text.", wanted=repr(ADDRESS))
-    text = str.__str__(address) if isinstance(address, str) else str(address)
-    if text != ADDRESS:
+    if not isinstance(address, str):
+        fail(f"`api_url` holds {show(address)}, which is no string.", wanted=repr(ADDRESS))
+    if str.__str__(address) != ADDRESS:
         fail(f"`api_url` holds {show(address)}.", wanted=repr(ADDRESS), idea="wrong-address")

@@ -31,6 +31,9 @@ class Cause(StrEnum):
     API_CALL = "api-call"
     REPLY = "reply"
     VIEW_STOPPED = "view-stopped"
+    DEFINED_TWICE = "defined-twice"
+    ENDED_EARLY = "ended-early"
+    ELSEWHERE = "in-another-file"
     KEPT_BETWEEN_REQUESTS = "kept-between-requests"
 
     # Something that never ended, or took the process down: see activities.py.
@@ -39,6 +42,8 @@ class Cause(StrEnum):
     REQUEST_1 = "request-1"
     REQUEST_2 = "request-2"
     REQUEST_3 = "request-3"
+    REQUEST_4 = "request-4"
+    REQUEST_5 = "request-5"
     REQUEST_WITHOUT_API = "request-without-api"
     FIVE_REQUESTS = "five-requests"
 
@@ -58,7 +63,9 @@ IMPORTING = {
     VIEWS: Activity(Cause.IMPORTING_VIEWS, f"Importing {VIEWS}", Place(VIEWS)),
 }
 REQUEST_1 = Activity(Cause.REQUEST_1, "Request 1 to /fetch-data/", Place(VIEWS))
-REQUEST_2 = Activity(Cause.REQUEST_2, "Request 2 to /fetch-data/", Place(VIEWS))
-REQUEST_3 = Activity(Cause.REQUEST_3, "Request 3 to /fetch-data/", Place(VIEWS))
-WITHOUT_API = Activity(Cause.REQUEST_WITHOUT_API, "A request without the API", Place(VIEWS))
+LATER = tuple(
+    Activity(Cause(f"request-{number}"), f"Request {number} to /fetch-data/", Place(VIEWS))
+    for number in range(2, 6)
+)
+WITHOUT_API = Activity(Cause.REQUEST_WITHOUT_API, "A request while the API fails", Place(VIEWS))
 FIVE_REQUESTS = Activity(Cause.FIVE_REQUESTS, "Five requests at once", Place(VIEWS))

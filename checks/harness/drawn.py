@@ -1,15 +1,125 @@
-"""What the faked API answers, drawn by chance: the shape of the real answer, never its data."""
+"""What the checks draw by chance: answers of the API, rows, requests, failures.
 
+Real data vary in many ways, and a view that is only right for data like those of one morning is
+wrong. Each way is a dimension; authoring/dimensions.toml lists them, each with a wrong submission
+that only it finds.
+"""
+
+import json
 import random
+from dataclasses import dataclass, field
 
 WORDS = "amber birch cedar delta ember fjord grove heron inlet juniper kelp lark".split()
+BROWSER = {
+    "accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "accept-language": "de-CH,de;q=0.9,en;q=0.5",
+    "user-agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+}
+FROZEN: set[str] = set()  # dimensions that do not vary; a test freezes one at a time
 
 
-def payload(rng: random.Random) -> dict:
-    """Draw one answer."""
-    return {
+def varies(dimension: str) -> bool:
+    """Say whether data vary in a dimension."""
+    return dimension not in FROZEN
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """What one request to the view meets: the rows in the table, the answer of the API.
+
+    `words` say what is special about it; `query` and `headers` are those of the request.
+    """
+
+    rows: int
+    payload: object
+    words: str = ""
+    query: str = ""
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+def first(rng: random.Random) -> Meeting:
+    """Draw what the first request meets."""
+    return Meeting(rng.randint(3, 9), todo(rng))
+
+
+def later(rng: random.Random) -> list[Meeting]:
+    """Draw what four more requests meet, each of another kind."""
+    many = rng.randint(1001, 1040) if varies("many rows") else rng.randint(101, 109)
+    a_list = [todo(rng), todo(rng)] if varies("no object") else todo(rng)
+    empty = rng.choice([[], "", 0, False]) if varies("empty answer") else todo(rng)
+    from_browser = {"query": "?page=2&format=api", "headers": BROWSER}
+    return [
+        Meeting(many, a_list, "with many rows, when the API answers with a list"),
+        Meeting(0 if varies("no rows") else 5, todo(rng, long=varies("long text")), "with no rows"),
+        Meeting(
+            1 if varies("one row") else 4,
+            None if varies("null") else todo(rng),
+            "with one row, when the API answers with null",
+        ),
+        Meeting(
+            rng.randint(3, 9),
+            empty,
+            f"from a browser, when the API answers with {json.dumps(empty)}",
+            **from_browser if varies("request") else {},
+        ),
+    ]
+
+
+def todo(rng: random.Random, long: bool = False) -> dict:
+    """Draw an answer of the shape of the real one, never with its data, and with more in it."""
+    answer = {
         "userId": rng.randint(100, 9999),
         "id": rng.randint(1000, 99999),
-        "title": " ".join(rng.sample(WORDS, 3)),
+        "title": title(rng, long),
         "completed": rng.random() < 0.5,
     }
+    if varies("null inside"):
+        answer["due"] = None
+    if varies("nested"):
+        answer["labels"] = [rng.choice(WORDS), {"color": rng.choice(WORDS), "parts": []}]
+    if varies("numbers"):
+        answer |= {"hours": rng.randint(1, 99) + 0.25, "order": -rng.randint(1, 99)}
+        answer["number"] = str(rng.randint(1000, 9999))
+    if varies("other keys"):
+        answer[rng.choice(WORDS)] = rng.choice(WORDS)
+    return answer
+
+
+def title(rng: random.Random, long: bool) -> str:
+    """Draw a title, with all that a text can hold."""
+    words = rng.sample(WORDS, 3)
+    if varies("capitals"):
+        words[0] = words[0].capitalize()
+    if varies("not ASCII"):
+        words[1] += rng.choice("éßñ日😀")
+    if varies("markup"):
+        words.append(rng.choice(['<b>"R&D"</b>', "a < b & c", "'{}' \"%s\""]))
+    if varies("words of JSON"):
+        words.append(rng.choice(["true", "null", "false"]))
+    if long:
+        words += rng.choices(WORDS, k=60)
+    around = " " if varies("spaces around") else ""
+    return f"{around}{' '.join(words)}{around}"
+
+
+def names(rng: random.Random, count: int) -> list[list[str]]:
+    """Draw `count` names in several ways, the most varied first: a model may forbid some."""
+    plain = [f"{rng.choice(WORDS)} {number} {rng.randrange(10**6)}" for number in range(count)]
+    varied = list(plain)
+    if varies("names"):
+        kinds = ("", "test", "_hidden", "é日😀", "UPPER", "x" * 100, "0", "None", " ")
+        for place, name in zip(rng.sample(range(count), count), kinds, strict=False):
+            varied[place] = name
+        if count > 2:
+            varied[-1] = varied[0] or varied[1]
+    letters = [f"{name}".replace(" ", "")[:100] for name in plain]
+    capitals = [name.capitalize() for name in plain]
+    return [varied, plain, letters, capitals, [f"é{name}" for name in plain]]
+
+
+def ids(rng: random.Random, count: int) -> list[int] | None:
+    """Draw ids with gaps between them; None leaves them to the database."""
+    if not varies("ids"):
+        return None
+    first = rng.randint(2, 50)
+    return [first + 3 * number + rng.randint(0, 2) for number in range(count)]

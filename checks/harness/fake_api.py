@@ -1,18 +1,23 @@
 """Stand in for the external API: answer with data drawn for this visit, and note each call."""
 
 import asyncio
+import json
 import socket
+import ssl
 import threading
 from contextvars import ContextVar
 from enum import Enum, auto
+from functools import cache
 from typing import NamedTuple
 
 import httpx
 import respx
 
+from checks.harness.failures import Failure, failed
 from checks.harness.fault import Place
 from checks.harness.sources import Sources
 
+MOST_CALLS = 50  # of one request to the view; more have no end
 ADDRESS = "https://jsonplaceholder.typicode.com/todos/1"
 
 # Which of the simultaneous requests the running code belongs to.
@@ -25,6 +30,10 @@ class Way(Enum):
     AWAITED = auto()
     BLOCKING = auto()
     OTHER_LOOP = auto()
+
+
+class AsksForever(BaseException):
+    """Raised in a view that asks the API again and again: no except clause for errors stops it."""
 
 
 class Call(NamedTuple):
@@ -65,12 +74,15 @@ class FakeApi:
         self._blocking = threading.local()
         self.begin([{}])
 
-    def begin(self, payloads: list[dict], loop=None, gate: Gate | None = None) -> None:
-        """Forget what was seen; answer request number n with payloads[n], or not at all.
+    def begin(
+        self, payloads: list, loop=None, gate: Gate | None = None, failure: Failure | None = None
+    ) -> None:
+        """Forget what was seen; answer request number n with payloads[n], or fail.
 
         `loop` is the event loop in which an async view has to await its calls.
         """
-        self.payloads = payloads  # empty: the API cannot be reached
+        self.payloads = payloads
+        self.failure = failure
         self.loop = loop
         self.gate = gate
         self.calls: list[Call] = []
@@ -101,6 +113,8 @@ class FakeApi:
         patch.setattr(httpx.Client, "send", blocking_send)
         patch.setattr(httpx.AsyncClient, "__init__", noted_init)
         patch.setattr(socket, "getaddrinfo", guarded_look_up)
+        # each client makes a context of its own, which takes longer than all the rest of a request
+        patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
 
     def _answer(self, request: httpx.Request):
         if request.url.scheme not in ("http", "https"):  # respx answers these, the network cannot
@@ -114,8 +128,10 @@ class FakeApi:
         self.calls.append(
             Call(request.method, str(request.url), way, self.sources.place_of_caller())
         )
-        if not self.payloads:
-            raise httpx.ConnectError("the API cannot be reached", request=request)
+        if len(self.calls) > MOST_CALLS:
+            raise AsksForever
+        if self.failure:
+            return failed(self.failure, request)
         return self._response() if way is Way.BLOCKING else self._later(gated=way is Way.AWAITED)
 
     async def _later(self, gated: bool) -> httpx.Response:
@@ -126,4 +142,5 @@ class FakeApi:
 
     def _response(self) -> httpx.Response:
         kind = {"Content-Type": "application/json; charset=utf-8"}  # as the real API has it
-        return httpx.Response(200, json=self.payloads[NUMBER.get()], headers=kind)
+        text = json.dumps(self.payloads[NUMBER.get()], ensure_ascii=False)
+        return httpx.Response(200, content=text.encode(), headers=kind)

@@ -47,6 +47,21 @@ class FrameWatch:
         return (own or named or awaited[:1] or frames[:1] or [None])[-1]
 
 
+def unwatched(function):
+    """Return `function` so that the frames of what it calls are not watched in its thread."""
+
+    @functools.wraps(function)
+    def run(*args):
+        watching = sys.getprofile()
+        sys.setprofile(None)
+        try:
+            return function(*args)
+        finally:
+            sys.setprofile(watching)
+
+    return run
+
+
 def unwrapped(view):
     """Return the function under decorators that used functools.wraps."""
     try:

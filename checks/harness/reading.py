@@ -7,8 +7,10 @@ import sys
 from django.http import HttpResponse
 
 from checks.harness.causes import Cause
+from checks.harness.compare import same
 from checks.harness.fake_api import Way
 from checks.harness.fault import fail, show
+from checks.harness.layout import defined_twice, ended_early
 from checks.harness.spelling import did_you_mean
 from checks.harness.stops import idea_behind, returned_instead, why_stopped
 from checks.harness.visit import Visit
@@ -23,6 +25,7 @@ def variable(visit: Visit, name: str):
     must_be_called(visit)
     if not returned_instead(visit):
         must_not_stop(visit, f"before `{name}` was set")
+    explain_by_layout(visit)
     own = [key for key in visit.variables if key != "request"]
     close = did_you_mean(name, own, found=True)
     if hasattr(sys.modules["items.views"], name):
@@ -35,6 +38,7 @@ def reply(visit: Visit) -> HttpResponse:
     """Return the view's reply; fail when there is none."""
     must_be_called(visit)
     if returned := returned_instead(visit):
+        explain_by_layout(visit)
         idea = "missing-await" if returned.type_name == "coroutine" else None
         fail(f"`fetch_data` returns {returned.words}.", RETURN, idea=idea, cause=Cause.REPLY)
     must_not_stop(visit, "before it returned a reply")
@@ -57,8 +61,15 @@ def value(visit: Visit, key: str):
     """Return one value of the reply."""
     content = body(visit)
     if key not in content:
+        explain_by_layout(visit)
         fail(f"The reply has no key {key!r}.", f"the key {key!r}", cause=Cause.REPLY)
     return content[key]
+
+
+def explain_by_layout(visit: Visit) -> None:
+    """Fail with a second `fetch_data` or an early `return`, where that is what is behind it."""
+    if fault := defined_twice(visit.sources) or ended_early(visit):
+        raise fault
 
 
 def must_not_stop(visit: Visit, when: str) -> None:
@@ -68,8 +79,14 @@ def must_not_stop(visit: Visit, when: str) -> None:
 
 
 def must_be_called(visit: Visit) -> None:
-    """Fail when Django took an async view for a plain one, so that it never ran."""
+    """Fail when the view's code never ran: taken for a plain one, or answered for by another."""
     returned = returned_instead(visit)
+    if not visit.ran:
+        status = visit.response.status_code
+        seen = f"`fetch_data` never ran: something around it answered first, with status {status}."
+        wanted = "a view that answers everybody who asks with GET"
+        at = visit.sources.place_of_decorator("items/views.py", "fetch_data")
+        fail(seen, wanted, cause=Cause.FETCH_DATA, at=at)
     if not visit.is_async and returned and returned.never_ran:
         seen = "Django calls `fetch_data` as a plain function, so its code never runs."
         fail(seen, "a view that Django knows to be async", cause=Cause.FETCH_DATA)
@@ -94,6 +111,7 @@ def must_have_asked(visit: Visit) -> None:
         fail(seen, idea="missing-await", cause=Cause.API_CALL)
     if not returned_instead(visit):
         must_not_stop(visit, "before it asked the API")
+    explain_by_layout(visit)
     if isinstance(visit.variables.get("external_data"), dict):
         seen = "The view sets `external_data` without asking the API."
         fail(seen, idea="hard-coded-data", cause=Cause.API_CALL)
@@ -104,19 +122,19 @@ def must_have_asked(visit: Visit) -> None:
     )
 
 
-def is_json_text(held, payload: dict) -> bool:
+def is_json_text(held, payload) -> bool:
     """Say whether `held` is the API's answer as text that nobody has read as JSON."""
     try:
-        return isinstance(held, str | bytes) and json.loads(held) == payload
+        return isinstance(held, str | bytes) and same(json.loads(held), payload)
     except ValueError:
         return False
 
 
-def has_right(visits, key: str, wanted: str) -> bool:
-    """Say whether `key` of each reply is what its visit wanted."""
+def has_right(visits, key: str, *wanted: str) -> bool:
+    """Say whether `key` of each reply is what its visit wanted: one of these of its fields."""
     try:
-        replies = [json.loads(visit.response.content) for visit in visits]
-        pairs = zip(replies, visits, strict=True)
-        return all(reply[key] == getattr(visit, wanted) for reply, visit in pairs)
+        replies = [json.loads(visit.response.content)[key] for visit in visits]
     except (AttributeError, LookupError, TypeError, ValueError):
         return False
+    pairs = zip(replies, visits, strict=True)
+    return all(any(same(r, getattr(v, field)) for field in wanted) for r, v in pairs)

@@ -1,12 +1,17 @@
 """Put rows into the student's table, whatever their model looks like."""
 
 import random
+from contextlib import suppress
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, models, transaction
 
 from checks.harness.causes import Cause
+from checks.harness.drawn import ids, names
 from checks.harness.fault import Fault
+from checks.harness.visit import Visit
+
+MANY = 100
 
 
 class Table:
@@ -40,23 +45,42 @@ class Table:
         return count
 
     def _create(self, count: int) -> None:
-        """Create `count` rows, with an empty name and a name twice unless the model forbids it."""
-        names = [f"é{number} {self.random.randrange(10**6)}" for number in range(count)]
-        try:
-            self._store(["", *names[1:-1], names[-2]] if count > 2 else names)
-        except (IntegrityError, ValueError):
-            self._store(names)
+        """Create `count` rows: with the most varied names and ids that the model takes."""
+        counted = isinstance(self.model._meta.pk, models.AutoField)
+        numbers = ids(self.random, count) if counted else None
+        *others, last = names(self.random, count)
+        for way in others:
+            with suppress(IntegrityError, ValueError):
+                return self._store(way, numbers)
+        return self._store(last, numbers)
 
-    def _store(self, names: list[str]) -> None:
+    def _store(self, names: list[str], numbers: list[int] | None) -> None:
+        columns = [field.attname for field in self.model._meta.concrete_fields]
+        if numbers and len(names) > MANY and columns == ["id", "name"]:
+            self._store_many(names, numbers)
+            return
         rows = [self.model(**self._values(number, name)) for number, name in enumerate(names)]
+        for row, number in zip(rows, numbers or (), strict=False):
+            row.pk = number
         with connection.constraint_checks_disabled(), transaction.atomic():
             self.model._base_manager.bulk_create(rows)
 
-    def size(self) -> int:
-        """Return how many rows the table holds now."""
-        if self.model is None or self.fault:
-            return 0
-        return self.model._base_manager.count()
+    def _store_many(self, names: list[str], numbers: list[int]) -> None:
+        """Store rows without making a model of each: a thousand take too long otherwise."""
+        fields = self.model._meta.concrete_fields
+        table, *columns = map(
+            connection.ops.quote_name, (self.model._meta.db_table, *(f.column for f in fields))
+        )
+        text = f"INSERT INTO {table} ({', '.join(columns)}) VALUES (%s, %s)"  # noqa: S608 - quoted
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.executemany(text, list(zip(numbers, names, strict=True)))
+
+    def look_at(self, visit: Visit) -> None:
+        """Note how many rows there are after a visit, and what the view's `items` finds of them."""
+        items = visit.variables.get("items")
+        usable = self.model is not None and not self.fault
+        visit.rows_after = self.model._base_manager.count() if usable else 0
+        visit.covered, visit.element = self.covered(items), self.element_of(items)
 
     def must_take_rows(self) -> None:
         """Fail when no rows can be stored in the table."""
@@ -67,6 +91,13 @@ class Table:
         """Return how many rows a queryset finds now; None when it is no working queryset."""
         try:
             return items.all().count() if isinstance(items, models.QuerySet) else None
+        except Exception:
+            return None
+
+    def element_of(self, items):
+        """Return the first element of a queryset; None when there is none."""
+        try:
+            return items.all()[:1][0] if isinstance(items, models.QuerySet) else None
         except Exception:
             return None
 

@@ -40,6 +40,26 @@ class Sources:
         ]
         return Place(self.relative(own[-1][0]), own[-1][1]) if own else None
 
+    def went_through(self, error: BaseException, file: str, name: str) -> bool:
+        """Say whether `error` passed through a statement of `file` that sets or changes `name`."""
+        frames = traceback.walk_tb(error.__traceback__)
+        path = str(self.folder / file)
+        lines = {line for frame, line in frames if frame.f_code.co_filename == path}
+        return any(
+            node.lineno <= line <= (node.end_lineno or node.lineno)
+            for node in ast.walk(self.tree(file))
+            if isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign)
+            and any(name in _defines(part) for part in _targets(node))
+            for line in lines
+        )
+
+    def tree(self, file: str) -> ast.Module:
+        """Return a file as a syntax tree; an empty one where it cannot be read."""
+        try:
+            return ast.parse((self.folder / file).read_bytes())
+        except (OSError, SyntaxError, ValueError, RecursionError):
+            return ast.Module([], [])
+
     def place_of_caller(self) -> Place | None:
         """Return the line of the student's code that led to the running call."""
         frame = sys._getframe(1)
@@ -49,13 +69,21 @@ class Sources:
 
     def place_of_name(self, file: str, *names: str) -> Place | None:
         """Find where `file` last sets the first of `names` that it sets at all, else the file."""
-        path = self.folder / file
-        try:
-            tree = ast.parse(path.read_bytes())
-        except (OSError, SyntaxError, ValueError, RecursionError):
-            return Place(file) if path.is_file() else None
-        lines = {defined: node.lineno for node in ast.walk(tree) for defined in _defines(node)}
+        if not (self.folder / file).is_file():
+            return None
+        nodes = ast.walk(self.tree(file))
+        lines = {defined: node.lineno for node in nodes for defined in _defines(node)}
         return Place(file, next((lines[name] for name in names if name in lines), None))
+
+    def place_of_decorator(self, file: str, name: str) -> Place | None:
+        """Find the first decorator of the last function or class `name`; None without one."""
+        defined = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+        lines = [
+            node.decorator_list[0].lineno
+            for node in ast.walk(self.tree(file))
+            if isinstance(node, defined) and node.name == name and node.decorator_list
+        ]
+        return Place(file, lines[-1]) if lines else None
 
     def describe(self, error: BaseException) -> str:
         """Name an exception as Python's last line does, without paths of this machine."""
@@ -67,6 +95,18 @@ class Sources:
         short = first if len(first) <= 200 else first[:199] + "…"
         name = type(error).__name__
         return f"{name}: {short}{suggestion(error)}" if short and short != "None" else name
+
+
+def _targets(node: ast.Assign | ast.AnnAssign | ast.AugAssign) -> list[ast.AST]:
+    """Return the nodes of what a statement sets; `name[key] = ...` counts for `name`."""
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+    parts = [part for target in targets for part in ast.walk(target)]
+    whole = [
+        ast.Name(part.value.id, ast.Store())
+        for part in parts
+        if isinstance(part, ast.Subscript | ast.Attribute) and isinstance(part.value, ast.Name)
+    ]
+    return [*parts, *whole]
 
 
 def _defines(node: ast.AST) -> list[str]:

@@ -7,7 +7,7 @@ import httpx
 from django.core.exceptions import SynchronousOnlyOperation
 from django.db.models import QuerySet
 
-from checks.harness.causes import Cause, Request
+from checks.harness.causes import VIEWS, Cause, Request
 from checks.harness.fake_api import ADDRESS, Way
 from checks.harness.fault import Fault, Place
 from checks.harness.import_faults import BLOCKING_CLIENTS
@@ -61,16 +61,15 @@ def why_stopped(visit: Visit, when: str) -> Fault:
         seen = f"`fetch_data` stopped {when}{later}{at}: {visit.sources.describe(error)}"
         idea = idea_behind(visit)
     wanted = "" if idea else "a view that runs to its end"
-    cause = root_of(visit, place)
+    kept = idea == "shared-state"
+    cause = Cause.KEPT_BETWEEN_REQUESTS if kept else root_of(visit, place)
     hides_hint = cause == Cause.VIEW_STOPPED
     return Fault(seen, wanted, idea=idea, cause=cause, at=place, hides_hint=hides_hint)
 
 
 def at_which_request(visit: Visit) -> str:
     """End the words "stopped before ..." where it was not at the first request."""
-    if visit.request is not Request.LATER:
-        return ""
-    return " at a later request" if visit.rows else " with an empty table"
+    return f" at a request {visit.words}" if visit.request is Request.LATER else ""
 
 
 def idea_behind(visit: Visit) -> str | None:
@@ -92,7 +91,10 @@ def root_of(visit: Visit, place: Place | None) -> str:
         return Cause(missing[1])
     if visit.no_model and ("items" in visit.variables or "'Item'" in str(visit.error)):
         return visit.no_model
-    if visit.request is not Request.FIRST or place is None:  # step 3 looks at the first one only
+    for name in (Cause.EXTERNAL_DATA, Cause.ITEMS):
+        if visit.request is Request.LATER and visit.sources.went_through(visit.error, VIEWS, name):
+            return name  # step 3 tells what is wrong in this statement
+    if visit.request is not Request.FIRST or place is None:
         return Cause.VIEW_STOPPED
     if not visit.calls and str(visit.variables.get("api_url", ADDRESS)) != ADDRESS:
         return Cause.API_URL
@@ -120,7 +122,7 @@ def returned_instead(visit: Visit) -> Returned | None:
     if "didn't return an Http" in text or "can only be applied to sync functions" in text:
         return Returned("coroutine", "an unawaited coroutine")
     kind = re.match(r"(?:type object )?'(\w+)'", text)
-    if isinstance(visit.error, AttributeError) and kind:
+    if isinstance(visit.error, AttributeError) and kind and "Request" not in kind[1]:
         what = "the class" if text.startswith("type object") else "a value of the type"
         return Returned(kind[1], f"{what} {kind[1]}, which is no response")
     return None

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 
 from checks.harness.causes import Request
 from checks.harness.event_loop import Query
+from checks.harness.failures import Failure
 from checks.harness.fake_api import Call
 from checks.harness.fault import Place
 from checks.harness.sources import Sources
@@ -14,22 +15,27 @@ from checks.harness.sources import Sources
 
 @dataclass
 class Visit:
-    """One request to the view, and all that was seen of it.
+    """One request to the view, what it met (`words` say what was special), and what was seen.
 
     `variables` are the view's local variables when it ended; `refused` are the places where
     Django raised SynchronousOnlyOperation; `rows` is how many rows the table held, `rows_after`
-    how many it held then, and `covered` how many of them the view's `items` finds; `no_model` is
-    the cause why there is no table. `sources` finds the lines of the student's code.
+    how many it held then, `covered` how many of them the view's `items` finds, and `element` the
+    first that it finds; `no_model` is the cause why there is no table. `failure` says how the API
+    failed, `ended_at` is the line at which the view ended, and `sources` finds other lines.
     """
 
     sources: Sources
     request: Request
-    payload: dict
+    payload: object
     rows: int = 0
+    words: str = ""
     rows_after: int = 0
     is_async: bool = True
     no_model: str | None = None
     covered: int | None = None
+    element: object = None
+    failure: Failure | None = None
+    ended_at: Place | None = None
     response: HttpResponse | None = None
     error: BaseException | None = None
     timed_out: bool = False
@@ -40,6 +46,11 @@ class Visit:
     queries: list[Query] = field(default_factory=list)
     sleeps: list[Place | None] = field(default_factory=list)
     refused: list[Place | None] = field(default_factory=list)
+
+    @property
+    def ran(self) -> bool:
+        """Whether the view's own code ran; False when something around it answered first."""
+        return self.ended_at is not None or self.response is None or self.error is not None
 
     @property
     def error_place(self) -> Place | None:

@@ -3,21 +3,23 @@
 import asyncio
 import os
 import random
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 
 import pytest
 import respx
 from asgiref.sync import iscoroutinefunction, sync_to_async
 from django.test import AsyncClient
 
-from checks.harness import causes, urls
+from checks.harness import causes, drawn, urls
 from checks.harness.activities import Activities, Activity, TimeIsUp
 from checks.harness.causes import Request
-from checks.harness.drawn import payload
+from checks.harness.drawn import Meeting, varies
 from checks.harness.event_loop import LoopWatch
-from checks.harness.fake_api import NUMBER, FakeApi, Gate
-from checks.harness.fault import Fault
-from checks.harness.frames import FrameWatch
+from checks.harness.failures import Failure
+from checks.harness.fake_api import NUMBER, AsksForever, FakeApi, Gate
+from checks.harness.fault import Place
+from checks.harness.frames import FrameWatch, unwatched
+from checks.harness.patches import end_of_process, quick_sleep
 from checks.harness.reading import has_right
 from checks.harness.record import Record
 from checks.harness.rows import Table
@@ -25,6 +27,7 @@ from checks.harness.sources import Sources
 from checks.harness.visit import Crowd, Visit
 
 SIMULTANEOUS = 5
+NOTHING = Meeting(0, None)
 
 
 class Visitor:
@@ -40,6 +43,7 @@ class Visitor:
         self.patience = time_limit / 2
         self.random = random.Random(seed)
         self.table = Table(self.random)
+        self.later_visits: list[Visit] = []  # those that came to an end
         self.api = FakeApi(sources)
         self.watch = LoopWatch(sources)
         self.frames = FrameWatch(sources)
@@ -58,30 +62,28 @@ class Visitor:
 
     async def first(self) -> Visit:
         """Ask once, alone."""
-        return await self._visit(Request.FIRST, causes.REQUEST_1, self.random.randint(3, 9))
+        return await self._visit(Request.FIRST, causes.REQUEST_1, drawn.first(self.random))
 
     async def later(self, first: Visit) -> list[Visit]:
-        """Ask twice more, each with other data: so many rows that a slice shows, then none."""
-        if first.timed_out:
-            return []
-        many = self.random.randint(101, 109)
-        return [
-            await self._visit(Request.LATER, causes.REQUEST_2, many),
-            await self._visit(Request.LATER, causes.REQUEST_3, 0),
-        ]
+        """Ask four times more, each with other rows and another kind of answer."""
+        if first.timed_out or self.later_visits:
+            return self.later_visits
+        for activity, meeting in zip(causes.LATER, drawn.later(self.random), strict=True):
+            self.later_visits.append(await self._visit(Request.LATER, activity, meeting))
+        return self.later_visits
 
-    async def without_api(self, first: Visit) -> Visit | None:
-        """Ask once while the API cannot be reached; None where that would show nothing new."""
-        if not has_right([first], "external", "payload"):
-            return None
-        visit = Visit(self.sources, Request.WITHOUT_API, payload={})
-        self.api.begin([])
-        with suppress(Fault):  # a view that does not end here is told of by later requests
-            with self.activities.running(causes.WITHOUT_API):
-                await self._ask(visit)
-            visit.calls = self.api.calls
-            return visit
-        return None
+    async def failing(self, first: Visit) -> list[Visit]:
+        """Ask once for each way in which the API can fail; not where that shows nothing new."""
+        all_ended = len(self.later_visits) == len(causes.LATER)
+        if not all_ended or not has_right([first], "external", "payload"):
+            return []
+        with self.activities.running(causes.WITHOUT_API), quick_sleep():
+            return [await self._failing(failure) for failure in Failure if varies(failure.name)]
+
+    async def _failing(self, failure: Failure) -> Visit:
+        visit = Visit(self.sources, Request.WITHOUT_API, payload=None, failure=failure)
+        await self._watched(visit, Meeting(0, None))
+        return visit
 
     async def crowd(self, first: Visit) -> Crowd | None:
         """Ask five times at once; the API answers when all five are waiting for it.
@@ -90,61 +92,60 @@ class Visitor:
         """
         if first.timed_out or first.sleeps:
             return None
-        rows = await sync_to_async(self.table.fill)(self.random.randint(3, 9))
+        rows = await sync_to_async(unwatched(self.table.fill))(self.random.randint(3, 9))
         with self.activities.running(causes.FIVE_REQUESTS):
             visits = [
-                Visit(self.sources, Request.CROWD, payload(self.random), rows)
+                Visit(self.sources, Request.CROWD, drawn.todo(self.random), rows)
                 for _ in range(SIMULTANEOUS)
             ]
             gate = Gate(SIMULTANEOUS, self.patience / 2)
             self.api.begin([visit.payload for visit in visits], gate=gate)
-            await asyncio.gather(*(self._ask(visit, n) for n, visit in enumerate(visits)))
+            await asyncio.gather(*(self._ask(visit, number=n) for n, visit in enumerate(visits)))
         overlapped = gate.opened.is_set() and not gate.gave_up
         return Crowd(visits, overlapped, asked=bool(self.api.calls))
 
-    async def _visit(self, request: Request, activity: Activity, rows: int) -> Visit:
-        """Ask once, alone and watched, while the table holds `rows` rows."""
-        rows = await sync_to_async(self.table.fill)(rows)
+    async def _visit(self, request: Request, activity: Activity, meeting: Meeting) -> Visit:
+        """Ask once, alone and watched, while the table holds the rows of the meeting."""
+        rows = await sync_to_async(unwatched(self.table.fill))(meeting.rows)
         with self.activities.running(activity):
-            visit = Visit(self.sources, request, payload(self.random), rows)
-            await self._watched(visit)
+            visit = Visit(self.sources, request, meeting.payload, rows, meeting.words)
+            await self._watched(visit, meeting)
         visit.no_model = self.table.no_model and self.table.no_model.cause
-        visit.rows_after = await sync_to_async(self.table.size)()
-        visit.covered = await sync_to_async(self.table.covered)(visit.variables.get("items"))
+        await sync_to_async(unwatched(self.table.look_at))(visit)
         return visit
 
-    async def _watched(self, visit: Visit) -> None:
+    async def _watched(self, visit: Visit, meeting: Meeting) -> None:
         view = urls.urlpatterns[0].callback
         loop = asyncio.get_running_loop()
         visit.is_async = iscoroutinefunction(view)
-        self.api.begin([visit.payload], loop if visit.is_async else None)
+        own_loop = loop if visit.is_async else None
+        self.api.begin([visit.payload], own_loop, failure=visit.failure)
         self.watch.begin(loop)
         self.frames.start(view)
         try:
-            await self._ask(visit)
+            await self._ask(visit, meeting)
         finally:
             self.frames.stop()
             self.watch.end()
         frame = self.frames.of_the_view()
         visit.variables = dict(frame.f_locals) if frame else {}
+        visit.ended_at = frame and Place(
+            self.sources.relative(frame.f_code.co_filename), frame.f_lineno
+        )
         visit.calls, visit.bypassed = self.api.calls, self.api.bypassed
         visit.clients = self.api.clients
         visit.queries, visit.sleeps = self.watch.queries, self.watch.sleeps
         visit.refused = self.watch.refused
 
-    async def _ask(self, visit: Visit, number: int = 0) -> None:
+    async def _ask(self, visit: Visit, meeting: Meeting = NOTHING, number: int = 0) -> None:
         NUMBER.set(number)
         client = AsyncClient(raise_request_exception=False)
         try:
             async with asyncio.timeout(self.patience) as limit:
-                visit.response = await client.get("/fetch-data/")
+                address = f"/fetch-data/{meeting.query}"
+                visit.response = await client.get(address, headers=meeting.headers)
             info = getattr(visit.response, "exc_info", None)
             visit.error = info[1] if info else None
         except BaseException as error:  # sys.exit() too: it is the student's, and is reported
             visit.error = error
-            visit.timed_out = limit.expired() or isinstance(error, TimeIsUp)
-
-
-def end_of_process(status=0):
-    """Stand in for os._exit, so that what the code did before it can still be looked at."""
-    raise SystemExit(f"os._exit({status})")
+            visit.timed_out = limit.expired() or isinstance(error, TimeIsUp | AsksForever)

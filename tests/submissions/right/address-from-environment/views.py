@@ -14,7 +14,7 @@ async def fetch_data(request):
     api_url = urljoin(API_ROOT, "todos/" + str(1))
     async with httpx.AsyncClient(trust_env=False, follow_redirects=True) as client:
         resp = await client.get(api_url)
-        external_data = resp.json() if resp.is_success else None
+        external_data = resp.raise_for_status().json()
     items = Item.objects.get_queryset()
     item_count = await items.acount() if await items.aexists() else 0
     return JsonResponse({"external": external_data, "item_count": item_count}, status=200)

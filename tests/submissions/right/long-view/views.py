@@ -47,6 +47,8 @@ async def fetch_data(request):
         content = response.content
         if status is HTTPStatus.OK and content:
             external_data = json.loads(content)
+        else:
+            response.raise_for_status()
 
     # 4. the database
     items = Item.objects.all()

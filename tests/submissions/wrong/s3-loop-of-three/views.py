@@ -10,7 +10,6 @@ async def fetch_data(request):
     async with httpx.AsyncClient() as client:
         for attempt in range(3):
             response = await client.get(api_url)
-            if response.status_code == 200:
-                external_data = response.json()
+            external_data = response.json()
     items = Item.objects.all()
     return JsonResponse({"external": external_data, "item_count": await items.acount()})

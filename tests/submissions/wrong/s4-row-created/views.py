@@ -13,5 +13,5 @@ async def fetch_data(request):
     external_data = r.json()
 
     items = Item.objects.all()
-    await Item.objects.acreate(name=external_data["title"])
+    await Item.objects.acreate(name="todo")
     return JsonResponse({"external": external_data, "item_count": await items.acount()})

@@ -1,0 +1,102 @@
+"""What several requests must show: each function fails where one does not."""
+
+import inspect
+
+import httpx
+from django.db.models import QuerySet
+
+from checks.harness.causes import Cause
+from checks.harness.compare import difference, is_made_of, same
+from checks.harness.fake_api import AsksForever
+from checks.harness.fault import fail, show
+from checks.harness.reading import is_json_text, must_have_asked, must_not_stop, variable
+
+ALL = "the queryset Item.objects.all()"
+
+
+def must_hold_the_answer(visit, before=None) -> None:
+    """Fail unless `external_data` is what the API answered, to this request and not `before`."""
+    data = variable(visit, "external_data")
+    if same(data, visit.payload):
+        return
+    if not visit.calls:
+        must_have_asked(visit)
+    seen = f"`external_data` holds {show(data)}."
+    if inspect.isawaitable(data) or inspect.ismethod(data):
+        fail(seen, idea="missing-await" if inspect.isawaitable(data) else "missing-call")
+    if isinstance(data, httpx.Response) or is_json_text(data, visit.payload):
+        fail(seen, idea="response-not-json")
+    if before and same(data, before.payload):
+        seen = "At a later request `external_data` holds the answer to an earlier one."
+        fail(seen, idea="shared-state", cause=Cause.KEPT_BETWEEN_REQUESTS)
+    if is_made_of(data, visit.payload):
+        when = f" ({visit.words})" if before else ""
+        fail(difference(visit.payload, data, "external_data") + when, idea="changed-answer")
+    idea = "hard-coded-data" if data else None
+    fail(seen, f"what the API answered: {show(visit.payload)}", idea=idea)
+
+
+def must_not_pretend(visit) -> None:
+    """Fail when the view replies as if all were well though the API failed, or never replies."""
+    when, place = f"When {visit.failure}, the view", visit.error_place
+    if isinstance(visit.error, AsksForever):
+        fail(f"{when} asks again and again, without end.", idea="never-ends", at=place)
+    if visit.timed_out:
+        fail(f"{when} does not come to an end.", idea="never-ends", at=place)
+    if visit.response is not None and visit.calls and visit.response.status_code < 400:
+        seen = f"{when} replies as if all were well, with status {visit.response.status_code}."
+        wanted = "an exception that passes, or a status of 400 or more"
+        fail(seen, wanted, idea="swallowed-exception", at=visit.ended_at)
+
+
+def must_hold_all_rows(visit, item, table) -> None:
+    """Fail unless `items` is a queryset that finds every item, as an item."""
+    items = variable(visit, "items")
+    seen = f"`items` holds {show(items)}." if not isinstance(items, QuerySet) else ""
+    if inspect.ismethod(items):
+        fail(seen, idea="missing-call")
+    if isinstance(items, list | tuple | set):
+        fail(seen, idea="evaluated-list")
+    if not isinstance(items, QuerySet):
+        fail(seen, wanted=ALL)
+    if items.model is not item:
+        fail(f"`items` is a queryset of {items.model.__name__}.", wanted=ALL)
+    table.must_take_rows()
+    if items.query.is_sliced:
+        fail("`items` is a slice.", idea="filtered-queryset")
+    if visit.covered != visit.rows_after:
+        seen = f"`items` covers {visit.covered} of the {visit.rows_after} rows in the table."
+        fail(seen, idea="filtered-queryset")
+    if visit.element is not None and not isinstance(visit.element, item):
+        fail(f"`items` finds no items, but {show(visit.element)} and so on.", wanted=ALL)
+
+
+def must_run_each_time(visits) -> None:
+    """Fail when something around the view answers later requests with an earlier reply."""
+    if visits[0].ran and not all(current.ran for current in visits):
+        seen = "`fetch_data` ran for the first request only: its reply is kept for the next."
+        fail(seen, idea="shared-state", cause=Cause.KEPT_BETWEEN_REQUESTS)
+
+
+def must_not_block(visit) -> None:
+    """Fail when the view holds the event loop up, alone already."""
+    if any(query.in_event_loop for query in visit.queries):
+        fail("The view queries the database inside the event loop.", idea="async-unsafe")
+    if visit.sleeps:
+        seen = "The view calls time.sleep, and every other request sleeps with it."
+        fail(seen, idea="blocked-event-loop", at=visit.sleeps[0])
+    if not all(query.loop_went_on for query in visit.queries):
+        seen = "While the view queries the database, the event loop stands still."
+        fail(seen, idea="blocked-event-loop")
+
+
+def must_overlap(crowd) -> None:
+    """Fail unless all five requests were inside the API call at the same time."""
+    for current in crowd.visits:
+        must_not_stop(current, "when five requests came at once")
+    if not crowd.asked:
+        seen = "Later requests no longer ask the API."
+        fail(seen, idea="shared-state", cause=Cause.KEPT_BETWEEN_REQUESTS)
+    if not crowd.overlapped:
+        seen = "Of five requests at once, each waits until the one before has its answer."
+        fail(seen, idea="requests-take-turns")

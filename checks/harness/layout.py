@@ -1,0 +1,73 @@
+"""How a student's files are laid out: what is defined twice, in another file, or after the end."""
+
+import ast
+
+from checks.harness.causes import VIEWS, Cause
+from checks.harness.fault import Fault, Place
+from checks.harness.sources import Sources
+
+SET_BY_THE_TASK = ("api_url", "external_data", "items")
+FUNCTION = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def defined_twice(sources: Sources) -> Fault | None:
+    """Return the fault of a second `fetch_data` that takes the place of the first."""
+    functions = [
+        node for node in sources.tree(VIEWS).body
+        if isinstance(node, FUNCTION) and node.name == "fetch_data"
+    ]  # fmt: skip
+    if len(functions) < 2:
+        return None
+    first, last = functions[0].lineno, functions[-1].lineno
+    return Fault(
+        f"{VIEWS} defines `fetch_data` twice, in lines {first} and {last}: the last one counts.",
+        "one function `fetch_data`: take out the one that is not meant",
+        cause=Cause.DEFINED_TWICE, at=Place(VIEWS, last), hides_hint=True,
+    )  # fmt: skip
+
+
+def must_be_defined_once(sources: Sources) -> None:
+    """Fail when there is a second `fetch_data`."""
+    if fault := defined_twice(sources):
+        raise fault
+
+
+def ended_early(visit) -> Fault | None:
+    """Return the fault of a `return` that stands before lines that the task needs."""
+    if visit.error or visit.ended_at is None or visit.ended_at.line is None:
+        return None
+    for name in SET_BY_THE_TASK:
+        place = visit.sources.place_of_name(visit.ended_at.file, name)
+        after = place and place.line and place.line > visit.ended_at.line
+        if after and name not in visit.variables:
+            when = f" at a request {visit.words}" if visit.words else ""
+            return Fault(
+                f"`fetch_data` ends in line {visit.ended_at.line}{when}, "
+                f"and `{name}` is set only in line {place.line}.",
+                "one `return`, as the last line of the view",
+                cause=Cause.ENDED_EARLY, at=visit.ended_at, hides_hint=True,
+            )  # fmt: skip
+    return None
+
+
+def elsewhere(sources: Sources, name: str, file: str) -> Fault | None:
+    """Return the fault of a class or function that stands in another file than `file`."""
+    for path in sorted(sources.folder.rglob("*.py")):
+        other = path.relative_to(sources.folder).as_posix()
+        nodes = sources.tree(other).body if other != file else []
+        lines = [
+            n.lineno for n in nodes if isinstance(n, FUNCTION | ast.ClassDef) and n.name == name
+        ]
+        if lines:
+            return Fault(
+                f"`{name}` stands in {other}, and not in {file}.",
+                f"`{name}` in {file}: move it there, with the imports that it needs",
+                cause=Cause.ELSEWHERE, at=Place(other, lines[-1]), hides_hint=True,
+            )  # fmt: skip
+    return None
+
+
+def must_not_be_elsewhere(sources: Sources, module, name: str, file: str) -> None:
+    """Fail when `module` lacks `name`, and another file of the submission has it."""
+    if not hasattr(module, name) and (fault := elsewhere(sources, name, file)):
+        raise fault
