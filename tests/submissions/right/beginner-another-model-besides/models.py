@@ -1,0 +1,11 @@
+"""The data of the app: one table, described by one model."""
+
+from django.db import models
+
+
+class Item(models.Model):
+    name = models.CharField(max_length=100)
+
+
+class Category(models.Model):
+    title = models.CharField(max_length=50)

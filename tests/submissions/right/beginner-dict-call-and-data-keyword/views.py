@@ -1,0 +1,17 @@
+from django.http import JsonResponse
+import httpx
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+
+    async with httpx.AsyncClient() as client:
+        response = await client.get(api_url)
+        external_data = response.json()
+
+    items = Item.objects.all()
+    item_count = await items.acount()
+
+    result = dict(external=external_data, item_count=item_count)
+    return JsonResponse(data=result, status=200, safe=False, json_dumps_params={"indent": 4, "ensure_ascii": False})

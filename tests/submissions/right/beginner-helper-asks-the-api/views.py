@@ -1,0 +1,23 @@
+from django.http import JsonResponse
+import httpx
+from .models import Item
+
+
+async def get_json(client, url):
+    answer = await client.get(url)
+    return answer.json()
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+
+    async with httpx.AsyncClient() as client:
+        external_data = await get_json(client, api_url)
+
+    items = Item.objects.all()
+    item_count = await items.acount()
+
+    return JsonResponse({
+        "external": external_data,
+        "item_count": item_count,
+    })

@@ -1,0 +1,21 @@
+from django.http import JsonResponse
+import httpx
+from .models import Item
+
+
+async def fetch_data(request):
+    base = "https://jsonplaceholder.typicode.com"
+    path = "/todos/1"
+    api_url = base + path
+
+    async with httpx.AsyncClient() as client:
+        response = await client.get(api_url)
+        external_data = response.json()
+
+    items = Item.objects.all()
+    item_count = await items.acount()
+
+    return JsonResponse({
+        "external": external_data,
+        "item_count": item_count,
+    })

@@ -1,0 +1,18 @@
+import httpx
+from django.http import JsonResponse
+from django.views import View
+
+from .models import Item
+
+
+class FetchDataView(View):
+    async def get(self, request, *args, **kwargs):
+        api_url = "https://jsonplaceholder.typicode.com/todos/1"
+        async with httpx.AsyncClient() as client:
+            response = await client.get(api_url)
+            external_data = response.json()
+        items = Item.objects.all()
+        return JsonResponse({"external": external_data, "item_count": await items.acount()})
+
+
+fetch_data = FetchDataView.as_view()

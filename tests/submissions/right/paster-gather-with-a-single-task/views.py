@@ -1,0 +1,16 @@
+import asyncio
+
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    async with httpx.AsyncClient() as client:
+        tasks = [client.get(api_url)]
+        responses = await asyncio.gather(*tasks)
+        external_data = responses[0].json()
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})

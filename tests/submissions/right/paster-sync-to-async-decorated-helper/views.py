@@ -1,0 +1,19 @@
+import httpx
+from asgiref.sync import sync_to_async
+from django.http import JsonResponse
+
+from .models import Item
+
+
+@sync_to_async
+def get_count(queryset):
+    return queryset.count()
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    async with httpx.AsyncClient() as client:
+        response = await client.get(api_url)
+        external_data = response.json()
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await get_count(items)})

@@ -1,0 +1,28 @@
+"""The view of the app, served at /fetch-data/."""
+
+import logging
+
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+logger = logging.getLogger(__name__)
+
+
+async def log_request(request: httpx.Request) -> None:
+    logger.debug("-> %s %s", request.method, request.url)
+
+
+async def log_response(response: httpx.Response) -> None:
+    logger.debug("<- %s", response.status_code)
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    hooks = {"request": [log_request], "response": [log_response]}
+    async with httpx.AsyncClient(event_hooks=hooks) as client:
+        response = await client.get(api_url)
+        external_data = response.json()
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})

@@ -1,0 +1,24 @@
+"""The view of the app, served at /fetch-data/."""
+
+import asyncio
+
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    async with httpx.AsyncClient() as client:
+        for attempt in range(1, 4):
+            try:
+                response = await client.get(api_url)
+                break
+            except httpx.ConnectError:
+                if attempt == 3:
+                    raise
+                await asyncio.sleep(0.05 * attempt)
+        external_data = response.json()
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})

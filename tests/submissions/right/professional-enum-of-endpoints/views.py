@@ -1,0 +1,21 @@
+"""The view of the app, served at /fetch-data/."""
+
+from enum import Enum
+
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+class Endpoint(Enum):
+    FIRST_TODO = "https://jsonplaceholder.typicode.com/todos/1"
+
+
+async def fetch_data(request):
+    api_url = Endpoint.FIRST_TODO.value
+    async with httpx.AsyncClient() as client:
+        response = await client.get(api_url)
+        external_data = response.json()
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})

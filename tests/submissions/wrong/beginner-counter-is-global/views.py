@@ -1,0 +1,24 @@
+from django.http import JsonResponse
+import httpx
+from .models import Item
+
+
+item_count = 0
+
+
+async def fetch_data(request):
+    global item_count
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+
+    async with httpx.AsyncClient() as client:
+        response = await client.get(api_url)
+        external_data = response.json()
+
+    items = Item.objects.all()
+    async for item in items:
+        item_count += 1
+
+    return JsonResponse({
+        "external": external_data,
+        "item_count": item_count,
+    })

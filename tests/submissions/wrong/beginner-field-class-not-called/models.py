@@ -1,0 +1,8 @@
+"""The data of the app: one table, described by one model."""
+
+from django.db import models
+
+
+class Item(models.Model):
+    name = models.CharField
+    max_length = 100

@@ -1,0 +1,22 @@
+from django.http import JsonResponse
+import httpx
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+
+    async with httpx.AsyncClient() as client:
+        response = await client.get(api_url)
+        external_data = response.json()
+
+    items = Item.objects.all()
+    all_items = [i async for i in items]
+    item_count = 0
+    for index, i in enumerate(all_items):
+        item_count = index
+
+    return JsonResponse({
+        "external": external_data,
+        "item_count": item_count,
+    })

@@ -1,0 +1,2 @@
+class Item(models.Model):
+    name = models.CharField(max_length=100)

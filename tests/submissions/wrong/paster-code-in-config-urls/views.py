@@ -1,0 +1,4 @@
+import httpx
+from django.http import JsonResponse
+
+# views are in config/urls.py

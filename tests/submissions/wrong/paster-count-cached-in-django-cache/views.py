@@ -1,0 +1,18 @@
+import httpx
+from django.core.cache import cache
+from django.http import JsonResponse
+
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    async with httpx.AsyncClient() as client:
+        response = await client.get(api_url)
+        external_data = response.json()
+    items = Item.objects.all()
+    item_count = await cache.aget("item_count")
+    if item_count is None:
+        item_count = await items.acount()
+        await cache.aset("item_count", item_count, timeout=60)
+    return JsonResponse({"external": external_data, "item_count": item_count})

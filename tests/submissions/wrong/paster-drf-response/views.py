@@ -1,0 +1,14 @@
+import httpx
+from django.http import JsonResponse
+from rest_framework.response import Response
+
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    async with httpx.AsyncClient() as client:
+        response = await client.get(api_url)
+        external_data = response.json()
+    items = Item.objects.all()
+    return Response({"external": external_data, "item_count": await items.acount()})

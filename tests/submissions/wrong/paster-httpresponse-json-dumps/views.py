@@ -1,0 +1,16 @@
+import json
+
+import httpx
+from django.http import HttpResponse, JsonResponse
+
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    async with httpx.AsyncClient() as client:
+        response = await client.get(api_url)
+        external_data = response.json()
+    items = Item.objects.all()
+    data = {"external": external_data, "item_count": await items.acount()}
+    return HttpResponse(json.dumps(data), content_type="application/json")

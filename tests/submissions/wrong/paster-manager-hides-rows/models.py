@@ -1,0 +1,12 @@
+from django.db import models
+
+
+class NamedManager(models.Manager):
+    def get_queryset(self):
+        return super().get_queryset().exclude(name="")
+
+
+class Item(models.Model):
+    name = models.CharField(max_length=100)
+
+    objects = NamedManager()

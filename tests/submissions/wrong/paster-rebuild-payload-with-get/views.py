@@ -1,0 +1,19 @@
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    async with httpx.AsyncClient() as client:
+        response = await client.get(api_url)
+        data = response.json()
+        external_data = {
+            "userId": data.get("userId", 0),
+            "id": data.get("id", 0),
+            "title": data.get("title", ""),
+            "completed": data.get("completed", False),
+        }
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})

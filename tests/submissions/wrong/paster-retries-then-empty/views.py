@@ -1,0 +1,19 @@
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    external_data = {}
+    async with httpx.AsyncClient() as client:
+        for attempt in range(3):
+            try:
+                response = await client.get(api_url)
+                external_data = response.json()
+                break
+            except httpx.HTTPError:
+                continue
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})

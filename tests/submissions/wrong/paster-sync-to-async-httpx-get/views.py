@@ -1,0 +1,13 @@
+import httpx
+from asgiref.sync import sync_to_async
+from django.http import JsonResponse
+
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    response = await sync_to_async(httpx.get)(api_url)
+    external_data = response.json()
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})

@@ -1,0 +1,7 @@
+from .models import Item
+
+
+class ItemService:
+    @staticmethod
+    async def total() -> int:
+        return await Item.objects.acount()

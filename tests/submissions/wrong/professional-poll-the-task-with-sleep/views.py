@@ -1,0 +1,21 @@
+"""The view of the app, served at /fetch-data/."""
+
+import asyncio
+import time
+
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    async with httpx.AsyncClient() as client:
+        task = asyncio.create_task(client.get(api_url))
+        while not task.done():
+            time.sleep(0.05)
+        response = task.result()
+        external_data = response.json()
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})

@@ -1,0 +1,23 @@
+"""The view of the app, served at /fetch-data/."""
+
+import logging
+
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+logger = logging.getLogger(__name__)
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    try:
+        async with httpx.AsyncClient() as client:
+            response = await client.get(api_url)
+            external_data = response.json()
+    except httpx.HTTPError:
+        logger.exception("API down")
+        external_data = {}
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})

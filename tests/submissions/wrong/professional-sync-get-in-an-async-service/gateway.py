@@ -1,0 +1,6 @@
+import httpx
+
+
+class TodoGateway:
+    async def load(self, url):
+        return httpx.get(url).json()

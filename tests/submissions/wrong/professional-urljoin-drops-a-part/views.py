@@ -1,0 +1,19 @@
+"""The view of the app, served at /fetch-data/."""
+
+from urllib.parse import urljoin
+
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+BASE = "https://jsonplaceholder.typicode.com/todos"
+
+
+async def fetch_data(request):
+    api_url = urljoin(BASE, "1")
+    async with httpx.AsyncClient() as client:
+        response = await client.get(api_url)
+        external_data = response.json()
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})
