@@ -117,9 +117,9 @@ def names(rng: random.Random, count: int) -> list[list[str]]:
     return [varied, plain, letters, capitals, [f"é{name}" for name in plain]]
 
 
-def ids(rng: random.Random, count: int) -> list[int] | None:
-    """Draw ids with gaps between them; None leaves them to the database."""
+def ids(rng: random.Random, count: int) -> list[int]:
+    """Draw ids with gaps between them."""
     if not varies("ids"):
-        return None
+        return list(range(1, count + 1))
     first = rng.randint(2, 50)
     return [first + 3 * number + rng.randint(0, 2) for number in range(count)]

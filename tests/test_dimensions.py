@@ -1,0 +1,55 @@
+"""Each dimension in which data vary is needed: without it a wrong submission keeps its points."""
+
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from authoring import bank
+from checks.harness import drawn, failures
+from reading import ROOT
+
+DIMENSIONS = tomllib.loads((ROOT / "authoring" / "dimensions.toml").read_text("utf-8"))
+PARTS = ("checks", "quiz", "starter", "reference", "grader", "pyproject.toml", "grade.py")
+
+
+@pytest.fixture
+def copy(tmp_path) -> Path:
+    """Copy what grades, without compiled modules, so that a dimension can be frozen in it."""
+    folder = tmp_path / "frozen"
+    folder.mkdir()
+    for name in (*PARTS, "requirements.txt"):
+        source = ROOT / name
+        if source.is_dir():
+            ignored = shutil.ignore_patterns("__pycache__")
+            shutil.copytree(source, folder / name, ignore=ignored)
+        else:
+            shutil.copy(source, folder / name)
+    (folder / ".venv").symlink_to(ROOT / ".venv")
+    return folder
+
+
+@pytest.mark.parametrize("dimension", DIMENSIONS)
+def test_a_wrong_submission_survives_where_a_dimension_is_frozen(copy, dimension, tmp_path):
+    case = bank.BANK / "wrong" / DIMENSIONS[dimension]["finds"]
+    assert bank.expected(case)["score"] < 100
+    folder = bank.assemble(case, tmp_path / "work")
+    text = (ROOT / "checks" / "harness" / "drawn.py").read_text("utf-8")
+    frozen = text.replace("FROZEN: set[str] = set()", f"FROZEN = {{{dimension!r}}}")
+    assert frozen != text
+    (copy / "checks" / "harness" / "drawn.py").write_text(frozen, "utf-8")
+    finished = subprocess.run(
+        [sys.executable, "grade.py", str(folder)], cwd=copy, capture_output=True, encoding="utf-8",
+        check=False, timeout=60,
+    )  # fmt: skip
+    assert "Total  100 / 100" in finished.stdout, finished.stdout
+
+
+def test_every_dimension_is_listed():
+    source = Path(drawn.__file__).read_text("utf-8")
+    named = {part.split('"')[1] for part in source.split("varies(")[1:] if part.startswith('"')}
+    assert named | {failure.name for failure in failures.Failure} == set(DIMENSIONS)
+    assert all(entry["varies"] for entry in DIMENSIONS.values())
