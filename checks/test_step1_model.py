@@ -20,7 +20,17 @@ import httpx
 import pytest
 from django.db import models as db
 
-from checks.harness import MODELS, VIEWS, Cause, did_you_mean, fail, must_not_be_elsewhere, show
+from checks.harness import (
+    MODELS,
+    VIEWS,
+    Cause,
+    closest,
+    did_you_mean,
+    fail,
+    must_not_be_elsewhere,
+    of_the_field,
+    show,
+)
 
 FIELD = "name = models.CharField(max_length=100)"
 
@@ -39,7 +49,7 @@ def test_item_is_a_model(item):
 
 @pytest.mark.points(10)
 @pytest.mark.about(MODELS, "Item")
-def test_item_has_one_field(item):
+def test_item_has_one_field(item, visitor):
     """Item has one field: name, a CharField of at most 100 characters.
 
     Inside the class, write one line: `name = models.CharField(max_length=100)`. Django adds the
@@ -52,17 +62,20 @@ def test_item_has_one_field(item):
         seen = f"Item has the fields {', '.join(names)}" if names else "Item has no field"
         if hasattr(item, "name"):
             seen = f"`name` is no field of Item, but {show(item.name)}"
-        fail(f"{seen}{close}", wanted=f"the field {FIELD}")
+        near = closest("name", names) or next(iter(names), "name")
+        at = of_the_field(visitor.sources, near)
+        fail(f"{seen}{close}", wanted=f"the field {FIELD}", at=at)
     others = [f for f in names if f != "name"]
     if others:
-        fail(f"Item has more fields than name: {', '.join(others)}.", idea="extra-field")
-    field = item._meta.get_field("name")
+        at = of_the_field(visitor.sources, others[0])
+        fail(f"Item has more fields than name: {', '.join(others)}.", idea="extra-field", at=at)
+    field, place = item._meta.get_field("name"), of_the_field(visitor.sources, "name")
     narrower = type(field) is not db.CharField and type(field).__module__.startswith("django.")
     if not isinstance(field, db.CharField) or narrower:
-        fail(f"`name` is of the type {type(field).__name__}.", wanted=FIELD)
+        fail(f"`name` is of the type {type(field).__name__}.", wanted=FIELD, at=place)
     if type(field.max_length) is not int or field.max_length != 100:
         seen = f"`name` has max_length={show(field.max_length)}."
-        fail(seen, wanted="max_length=100, as a number")
+        fail(seen, wanted="max_length=100, as a number", at=place)
     if problems := item.check():
         fail(f"Django's system check says: {problems[0].msg}", wanted="a model without errors")
 

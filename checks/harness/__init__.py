@@ -5,11 +5,19 @@ was seen of a request to the view. The functions here read it.
 """
 
 from checks.harness.causes import MODELS, VIEWS, Cause
-from checks.harness.compare import MISSING, as_json, difference, is_made_of, same
+from checks.harness.compare import (
+    MISSING,
+    as_json,
+    difference,
+    is_json_text,
+    is_made_of,
+    same,
+)
 from checks.harness.demands import (
     must_hold_all_rows,
     must_hold_the_answer,
     must_not_block,
+    must_not_mix,
     must_not_pretend,
     must_overlap,
     must_run_each_time,
@@ -18,24 +26,24 @@ from checks.harness.fake_api import ADDRESS
 from checks.harness.fault import fail, show
 from checks.harness.frames import unwrapped
 from checks.harness.layout import must_be_defined_once, must_not_be_elsewhere
+from checks.harness.lines import of_a_call, of_the_field, of_the_key, of_the_return
 from checks.harness.reading import (
     RETURN,
     body,
     explain_by_layout,
-    has_right,
-    is_json_text,
     must_have_asked,
     must_not_stop,
     reply,
     value,
     variable,
 )
-from checks.harness.spelling import did_you_mean
+from checks.harness.spelling import closest, did_you_mean
 
 __all__ = [
-    "ADDRESS", "MISSING", "MODELS", "RETURN", "VIEWS", "Cause", "as_json", "body", "did_you_mean",
-    "difference", "explain_by_layout", "fail", "has_right", "is_json_text", "is_made_of",
+    "ADDRESS", "MISSING", "MODELS", "RETURN", "VIEWS", "Cause", "as_json", "body", "closest",
+    "did_you_mean", "difference", "explain_by_layout", "fail", "is_json_text", "is_made_of",
     "must_be_defined_once", "must_have_asked", "must_hold_all_rows", "must_hold_the_answer",
-    "must_not_be_elsewhere", "must_not_block", "must_not_pretend", "must_not_stop", "must_overlap",
-    "must_run_each_time", "reply", "same", "show", "unwrapped", "value", "variable",
+    "must_not_be_elsewhere", "must_not_block", "must_not_mix", "must_not_pretend",
+    "must_not_stop", "must_overlap", "must_run_each_time", "of_a_call", "of_the_field",
+    "of_the_key", "of_the_return", "reply", "same", "show", "unwrapped", "value", "variable",
 ]  # fmt: skip

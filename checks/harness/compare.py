@@ -65,3 +65,21 @@ def is_made_of(held, sent) -> bool:
     if isinstance(held, str) and isinstance(sent, str):
         return bool(set(held.split()) & set(sent.split()))
     return isinstance(held, int | float) and abs(held) > 1 and bool(held == sent)
+
+
+def is_json_text(held, payload) -> bool:
+    """Say whether `held` is the API's answer as text that nobody has read as JSON."""
+    try:
+        return isinstance(held, str | bytes) and same(json.loads(held), payload)
+    except ValueError:
+        return False
+
+
+def has_right(visits, key: str, *wanted: str) -> bool:
+    """Say whether `key` of each reply is what its visit wanted: one of these of its fields."""
+    try:
+        replies = [json.loads(visit.response.content)[key] for visit in visits]
+    except (AttributeError, LookupError, TypeError, ValueError):
+        return False
+    pairs = zip(replies, visits, strict=True)
+    return all(any(same(r, getattr(v, field)) for field in wanted) for r, v in pairs)

@@ -5,11 +5,12 @@ import inspect
 import httpx
 from django.db.models import QuerySet
 
-from checks.harness.causes import Cause
-from checks.harness.compare import difference, is_made_of, same
+from checks.harness import lines
+from checks.harness.causes import VIEWS, Cause
+from checks.harness.compare import difference, has_right, is_json_text, is_made_of, same
 from checks.harness.fake_api import AsksForever
 from checks.harness.fault import fail, show
-from checks.harness.reading import is_json_text, must_have_asked, must_not_stop, variable
+from checks.harness.reading import must_have_asked, must_not_stop, variable
 
 ALL = "the queryset Item.objects.all()"
 
@@ -31,7 +32,11 @@ def must_hold_the_answer(visit, before=None) -> None:
         fail(seen, idea="shared-state", cause=Cause.KEPT_BETWEEN_REQUESTS)
     if is_made_of(data, visit.payload):
         when = f" ({visit.words})" if before else ""
-        fail(difference(visit.payload, data, "external_data") + when, idea="changed-answer")
+        fail(
+            difference(visit.payload, data, "external_data") + when,
+            idea="changed-answer",
+            at=visit.sources.place_of_change(VIEWS, "external_data"),
+        )
     idea = "hard-coded-data" if data else None
     fail(seen, f"what the API answered: {show(visit.payload)}", idea=idea)
 
@@ -40,13 +45,15 @@ def must_not_pretend(visit) -> None:
     """Fail when the view replies as if all were well though the API failed, or never replies."""
     when, place = f"When {visit.failure}, the view", visit.error_place
     if isinstance(visit.error, AsksForever):
+        place = lines.of_the_loop(visit.sources, place)
         fail(f"{when} asks again and again, without end.", idea="never-ends", at=place)
     if visit.timed_out:
         fail(f"{when} does not come to an end.", idea="never-ends", at=place)
     if visit.response is not None and visit.calls and visit.response.status_code < 400:
         seen = f"{when} replies as if all were well, with status {visit.response.status_code}."
         wanted = "an exception that passes, or a status of 400 or more"
-        fail(seen, wanted, idea="swallowed-exception", at=visit.ended_at)
+        at = lines.of_the_handler(visit.sources) or lines.of_the_return(visit)
+        fail(seen, wanted, idea="swallowed-exception", at=at)
 
 
 def must_hold_all_rows(visit, item, table) -> None:
@@ -80,8 +87,10 @@ def must_run_each_time(visits) -> None:
 
 def must_not_block(visit) -> None:
     """Fail when the view holds the event loop up, alone already."""
-    if any(query.in_event_loop for query in visit.queries):
-        fail("The view queries the database inside the event loop.", idea="async-unsafe")
+    inside = [query.place for query in visit.queries if query.in_event_loop]
+    if inside:
+        seen = "The view queries the database inside the event loop."
+        fail(seen, idea="async-unsafe", at=inside[0])
     if visit.sleeps:
         seen = "The view calls time.sleep, and every other request sleeps with it."
         fail(seen, idea="blocked-event-loop", at=visit.sleeps[0])
@@ -100,3 +109,12 @@ def must_overlap(crowd) -> None:
     if not crowd.overlapped:
         seen = "Of five requests at once, each waits until the one before has its answer."
         fail(seen, idea="requests-take-turns")
+
+
+def must_not_mix(alone, together) -> None:
+    """Fail when five requests at once get what each alone does not: another's data."""
+    if has_right(alone, "external", "payload") and not has_right(together, "external", "payload"):
+        seen = "With five requests at once, one gets the answer that belongs to another."
+        fail(seen, idea="shared-state")
+    if has_right(alone, "item_count", "rows") and not has_right(together, "item_count", "rows"):
+        fail("With five requests at once, `item_count` is wrong.", idea="shared-state")

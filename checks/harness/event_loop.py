@@ -23,6 +23,7 @@ class Query(NamedTuple):
 
     in_event_loop: bool
     loop_went_on: bool
+    place: Place | None
 
 
 class LoopWatch:
@@ -69,12 +70,12 @@ class LoopWatch:
 
     def _look(self) -> Query:
         if in_event_loop():
-            return Query(in_event_loop=True, loop_went_on=False)
+            return Query(True, False, self.sources.place_of_caller())
         if not self._known_to_block:
             turned = threading.Event()
             self.loop.call_soon_threadsafe(turned.set)
             self._known_to_block = not turned.wait(PATIENCE)
-        return Query(in_event_loop=False, loop_went_on=not self._known_to_block)
+        return Query(False, not self._known_to_block, None)
 
 
 def in_event_loop() -> bool:

@@ -4,6 +4,7 @@ import ast
 
 from checks.harness.causes import VIEWS, Cause
 from checks.harness.fault import Fault, Place
+from checks.harness.lines import of_the_return
 from checks.harness.sources import Sources
 
 SET_BY_THE_TASK = ("api_url", "external_data", "items")
@@ -34,18 +35,19 @@ def must_be_defined_once(sources: Sources) -> None:
 
 def ended_early(visit) -> Fault | None:
     """Return the fault of a `return` that stands before lines that the task needs."""
-    if visit.error or visit.ended_at is None or visit.ended_at.line is None:
+    end = of_the_return(visit)
+    if visit.error or visit.ended_at is None or end is None or end.line is None:
         return None
     for name in SET_BY_THE_TASK:
-        place = visit.sources.place_of_name(visit.ended_at.file, name)
-        after = place and place.line and place.line > visit.ended_at.line
+        place = visit.sources.place_of_name(end.file, name)
+        after = place and place.line and place.line > end.line
         if after and name not in visit.variables:
             when = f" at a request {visit.words}" if visit.words else ""
             return Fault(
-                f"`fetch_data` ends in line {visit.ended_at.line}{when}, "
+                f"`fetch_data` ends in line {end.line}{when}, "
                 f"and `{name}` is set only in line {place.line}.",
                 "one `return`, as the last line of the view",
-                cause=Cause.ENDED_EARLY, at=visit.ended_at, hides_hint=True,
+                cause=Cause.ENDED_EARLY, at=end, hides_hint=True,
             )  # fmt: skip
     return None
 

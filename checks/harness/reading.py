@@ -4,14 +4,16 @@ import inspect
 import json
 import sys
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 
-from checks.harness.causes import Cause
+from checks.harness import lines
+from checks.harness.causes import VIEWS, Cause
 from checks.harness.compare import same
-from checks.harness.fake_api import Way
+from checks.harness.fake_api import ADDRESS, Way
 from checks.harness.fault import fail, show
 from checks.harness.layout import defined_twice, ended_early
-from checks.harness.spelling import did_you_mean
+from checks.harness.spelling import closest, did_you_mean
 from checks.harness.stops import idea_behind, returned_instead, why_stopped
 from checks.harness.visit import Visit
 
@@ -31,7 +33,22 @@ def variable(visit: Visit, name: str):
     if hasattr(sys.modules["items.views"], name):
         close = f": there is a `{name}` outside the function."
     seen = f"`fetch_data` ends without a variable `{name}`{close}"
-    return fail(seen, f"`{name}` set inside `fetch_data`")
+    at = None
+    if other := closest(name, own) or holder_of(visit, name):
+        at = visit.sources.place_of_name(VIEWS, other)
+        if not close.startswith(":"):
+            seen = f"What `{name}` should hold is in `{other}`; there is no variable `{name}`."
+    return fail(seen, f"`{name}` set inside `fetch_data`", at=at)
+
+
+def holder_of(visit: Visit, name: str) -> str | None:
+    """Return the variable of another name that holds what `name` should hold."""
+    wanted = {
+        "api_url": lambda held: isinstance(held, str) and held == ADDRESS,
+        "external_data": lambda held: bool(visit.payload) and same(held, visit.payload),
+        "items": lambda held: isinstance(held, QuerySet),
+    }[name]
+    return next((other for other, held in visit.variables.items() if wanted(held)), None)
 
 
 def reply(visit: Visit) -> HttpResponse:
@@ -40,7 +57,8 @@ def reply(visit: Visit) -> HttpResponse:
     if returned := returned_instead(visit):
         explain_by_layout(visit)
         idea = "missing-await" if returned.type_name == "coroutine" else None
-        fail(f"`fetch_data` returns {returned.words}.", RETURN, idea=idea, cause=Cause.REPLY)
+        at = lines.of_the_return(visit)
+        fail(f"`fetch_data` returns {returned.words}.", RETURN, idea=idea, cause=Cause.REPLY, at=at)
     must_not_stop(visit, "before it returned a reply")
     return visit.response
 
@@ -51,9 +69,11 @@ def body(visit: Visit) -> dict:
     try:
         content = json.loads(response.content)
     except (AttributeError, ValueError):
-        fail(f"`fetch_data` returns {show(response)}.", RETURN, cause=Cause.REPLY)
+        at = lines.of_the_return(visit)
+        fail(f"`fetch_data` returns {show(response)}.", RETURN, cause=Cause.REPLY, at=at)
     if not isinstance(content, dict):
-        fail(f"The reply is {show(content)}.", "an object with two keys", cause=Cause.REPLY)
+        at = lines.of_the_return(visit)
+        fail(f"The reply is {show(content)}.", "an object with two keys", cause=Cause.REPLY, at=at)
     return content
 
 
@@ -62,7 +82,8 @@ def value(visit: Visit, key: str):
     content = body(visit)
     if key not in content:
         explain_by_layout(visit)
-        fail(f"The reply has no key {key!r}.", f"the key {key!r}", cause=Cause.REPLY)
+        at = lines.of_the_return(visit)
+        fail(f"The reply has no key {key!r}.", f"the key {key!r}", cause=Cause.REPLY, at=at)
     return content[key]
 
 
@@ -120,21 +141,3 @@ def must_have_asked(visit: Visit) -> None:
         "response = await client.get(api_url), with a client of httpx.AsyncClient",
         cause=Cause.API_CALL,
     )
-
-
-def is_json_text(held, payload) -> bool:
-    """Say whether `held` is the API's answer as text that nobody has read as JSON."""
-    try:
-        return isinstance(held, str | bytes) and same(json.loads(held), payload)
-    except ValueError:
-        return False
-
-
-def has_right(visits, key: str, *wanted: str) -> bool:
-    """Say whether `key` of each reply is what its visit wanted: one of these of its fields."""
-    try:
-        replies = [json.loads(visit.response.content)[key] for visit in visits]
-    except (AttributeError, LookupError, TypeError, ValueError):
-        return False
-    pairs = zip(replies, visits, strict=True)
-    return all(any(same(r, getattr(v, field)) for field in wanted) for r, v in pairs)

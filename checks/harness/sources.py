@@ -75,6 +75,20 @@ class Sources:
         lines = {defined: node.lineno for node in nodes for defined in _defines(node)}
         return Place(file, next((lines[name] for name in names if name in lines), None))
 
+    def place_of_change(self, file: str, name: str) -> Place:
+        """Find where `file` last sets `name` or changes what it holds, else where it sets it."""
+        changes = ("update", "pop", "setdefault", "popitem", "clear", "append")
+        lines = [0]
+        for node in ast.walk(self.tree(file)):
+            match node:
+                case ast.Assign() | ast.AnnAssign() | ast.AugAssign():
+                    if any(name in _defines(part) for part in _targets(node)):
+                        lines.append(node.lineno)
+                case ast.Call(func=ast.Attribute(value=ast.Name(id=owner), attr=method)):
+                    if owner == name and method in changes:
+                        lines.append(node.lineno)
+        return Place(file, max(lines)) if max(lines) else self.place_of_name(file, name)
+
     def place_of_decorator(self, file: str, name: str) -> Place | None:
         """Find the first decorator of the last function or class `name`; None without one."""
         defined = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)

@@ -13,10 +13,15 @@ def did_you_mean(name: str, known, found: bool = False) -> str:
 
     With `found`, `name` is the right one and the close one stands in the student's code.
     """
-    close = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+    close = closest(name, known)
     if close and found:
-        return f": it has `{close[0]}`. Did you mean `{name}`?"
-    return f". Did you mean {close[0]}?" if close else "."
+        return f": it has `{close}`. Did you mean `{name}`?"
+    return f". Did you mean {close}?" if close else "."
+
+
+def closest(name: str, known) -> str:
+    """Return the name among `known` that is most like `name`; "" when none is."""
+    return next(iter(difflib.get_close_matches(name, known, n=1, cutoff=0.6)), "")
 
 
 def suggestion(error: BaseException) -> str:

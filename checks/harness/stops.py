@@ -11,6 +11,7 @@ from checks.harness.causes import VIEWS, Cause, Request
 from checks.harness.fake_api import ADDRESS, Way
 from checks.harness.fault import Fault, Place
 from checks.harness.import_faults import BLOCKING_CLIENTS
+from checks.harness.lines import of_what_is_no_json
 from checks.harness.visit import Visit
 
 # What Python, httpx and Django say in these cases; the first that fits counts.
@@ -64,7 +65,8 @@ def why_stopped(visit: Visit, when: str) -> Fault:
     kept = idea == "shared-state"
     cause = Cause.KEPT_BETWEEN_REQUESTS if kept else root_of(visit, place)
     hides_hint = cause == Cause.VIEW_STOPPED
-    return Fault(seen, wanted, idea=idea, cause=cause, at=place, hides_hint=hides_hint)
+    at = of_what_is_no_json(visit) or place
+    return Fault(seen, wanted, idea=idea, cause=cause, at=at, hides_hint=hides_hint)
 
 
 def at_which_request(visit: Visit) -> str:

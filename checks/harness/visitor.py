@@ -13,6 +13,7 @@ from django.test import AsyncClient
 from checks.harness import causes, drawn, urls
 from checks.harness.activities import Activities, Activity, TimeIsUp
 from checks.harness.causes import Request
+from checks.harness.compare import has_right
 from checks.harness.drawn import Meeting, varies
 from checks.harness.event_loop import LoopWatch
 from checks.harness.failures import Failure
@@ -20,7 +21,6 @@ from checks.harness.fake_api import NUMBER, AsksForever, FakeApi, Gate
 from checks.harness.fault import Place
 from checks.harness.frames import FrameWatch, unwatched
 from checks.harness.patches import end_of_process, quick_sleep
-from checks.harness.reading import has_right
 from checks.harness.record import Record
 from checks.harness.rows import Table
 from checks.harness.sources import Sources
