@@ -68,7 +68,7 @@ SLIPS = {
         "checks/test_step4_reply.py",
         "@pytest.mark.points(5)",
         "@pytest.mark.skip\n@pytest.mark.points(5)",
-        "checks/test_step4_reply.py::test_the_reply_is_json is skipped",
+        "checks/test_step4_reply.py::test_the_reply_is_json has a marker skip or xfail",
     ),
     "a misspelt argument": (
         "steps",

@@ -66,7 +66,7 @@ def pytest_has_the_checks_that_are_graded() -> Iterator[str]:
             if check.nodeid not in found["about"]:
                 yield f"{check.nodeid} is graded, and pytest has no check of this name."
     for name in found["skipped"]:
-        yield f"{name} is skipped or may fail, so nobody can earn its points."
+        yield f"{name} has a marker skip or xfail, so what it finds does not decide its points."
 
 
 def checks_are_about_a_file_that_exists() -> Iterator[str]:

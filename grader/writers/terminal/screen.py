@@ -45,15 +45,20 @@ def watched(before: Report | None, report: Report, display: Display) -> Renderab
     return Group(_overview(report, display), *_totals(report, display), Text(), *last)
 
 
+def points(score: int, broken: bool) -> str:
+    """Return a score, or ? where a check broke down: then nobody knows it."""
+    return "?" if broken else str(score)
+
+
 def line(report: Report, width: int) -> Text:
     """Return the one line of a report in a class."""
     failed = report.first_failed()
     done, of = report.progress.done, report.progress.of
     what = failed.seen.splitlines()[0] if failed else "all steps done"
     what = (report.integrity.notes or [what])[0]
-    score = str(report.score)
+    score = points(report.score, report.is_broken())
     if report.is_broken():
-        score, what = "?", f"a fault of the checks: {what}"
+        what = f"a fault of the checks: {what}"
     return Text.assemble(
         (f"{report.submission:<{width}}  ", "bold"),
         f"{score:>3} / {report.max_score}   {done} / {of} steps   ",
@@ -68,7 +73,10 @@ def _overview(report: Report, display: Display) -> RenderableType:
         Text.assemble((report.submission, "bold"), f"   {bar} {done} / {of} steps")
     ]
     for step in display.steps(report):
-        title, score = f"Step {step.step}  {step.title}", f"   {step.score} / {step.max_score}"
+        title, score = (
+            f"Step {step.step}  {step.title}",
+            f"   {points(step.score, step.status == 'error')} / {step.max_score}",
+        )
         table = Table.grid(padding=(0, 1))
         for check in step.checks:
             sign, style = SIGNS[check.status]
@@ -111,7 +119,7 @@ def _totals(report: Report, display: Display) -> list[RenderableType]:
         parts.append(Text(f"  The report (--json) explains {len(wrong) - 1} more wrong answers."))
     if answered < len(quiz.questions):
         parts.append(marked_up("  `python3 grade.py --quiz` asks them here."))
-    total = f"\nTotal  {report.score} / {report.max_score}"
+    total = f"\nTotal  {points(report.score, report.is_broken())} / {report.max_score}"
     if report.score == report.max_score:
         return [*parts, Text(f"{total}   Done: commit and push.", "bold green")]
     return [*parts, Text(total, "bold")]
