@@ -69,13 +69,18 @@ def test_item_has_one_field(item, visitor):
     if others:
         at = of_the_field(visitor.sources, others[0])
         fail(f"Item has more fields than name: {', '.join(others)}.", idea="extra-field", at=at)
-    field, place = item._meta.get_field("name"), of_the_field(visitor.sources, "name")
+    field = item._meta.get_field("name")
     narrower = type(field) is not db.CharField and type(field).__module__.startswith("django.")
     if not isinstance(field, db.CharField) or narrower:
-        fail(f"`name` is of the type {type(field).__name__}.", wanted=FIELD, at=place)
+        fail(
+            f"`name` is of the type {type(field).__name__}.",
+            wanted=FIELD,
+            at=of_the_field(visitor.sources, "name"),
+        )
     if type(field.max_length) is not int or field.max_length != 100:
         seen = f"`name` has max_length={show(field.max_length)}."
-        fail(seen, wanted="max_length=100, as a number", at=place)
+        at = of_the_field(visitor.sources, "name")
+        fail(seen, wanted="max_length=100, as a number", at=at)
     if problems := item.check():
         fail(f"Django's system check says: {problems[0].msg}", wanted="a model without errors")
 

@@ -39,9 +39,8 @@ from checks.harness import (
     same,
     show,
     value,
-)
+)  # fmt: skip
 
-# Methods with which a view can change the table.
 CHANGES = "a?(create|bulk_create|get_or_create|update_or_create|save|update|delete)"
 
 
@@ -53,17 +52,19 @@ def test_the_reply_is_json(visit):
     End the view with `return JsonResponse({"external": ..., "item_count": ...})`.
     """
     response = reply(visit)
-    keys, at = list(body(visit)), of_the_return(visit)
+    keys = list(body(visit))
+    seen = f"The reply has the keys {show(keys)}."
     if visit.refused and "item_count" not in keys:
-        fail(f"The reply has the keys {show(keys)}.", idea="swallowed-exception")
+        fail(seen, idea="swallowed-exception")
     if not isinstance(response, JsonResponse):
-        fail(f"`fetch_data` returns {show(response)}.", wanted=RETURN, at=at)
+        fail(f"`fetch_data` returns {show(response)}.", wanted=RETURN, at=of_the_return(visit))
     if response.status_code != 200:
-        fail(f"The reply has the status {response.status_code}.", wanted="status 200", at=at)
+        status = f"The reply has the status {response.status_code}."
+        fail(status, wanted="status 200", at=of_the_return(visit))
     for key in ("external", "item_count"):
         if key not in keys:
             explain_by_layout(visit)
-            fail(f"The reply has the keys {show(keys)}.", wanted=f"the key {key!r}", at=at)
+            fail(seen, wanted=f"the key {key!r}", at=of_the_return(visit))
 
 
 @pytest.mark.points(5)
@@ -82,8 +83,7 @@ def test_external_is_the_answer_of_the_api(visit, later_visits):
         if any(same(external, other.payload) for other in visits):
             seen = "A later reply holds the answer to an earlier request."
             fail(seen, idea="shared-state", cause=Cause.KEPT_BETWEEN_REQUESTS)
-        held = current.variables.get("external_data", MISSING)
-        if held is not MISSING and same(external, as_json(held)):
+        if same(external, as_json(current.variables.get("external_data", MISSING))):
             continue  # what is wrong with that variable is told in step 3
         must_have_asked(current)
         at = of_the_key(current, "external", "external_data")

@@ -1,5 +1,7 @@
 """Read what the tests look at."""
 
+import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 from grader.report.model import CheckResult, Report
@@ -19,3 +21,17 @@ def first_failed(report: Report) -> CheckResult:
     failed = report.first_failed()
     assert failed, "nothing failed"
     return failed
+
+
+def copy_parts(names: Iterable[str], folder: Path) -> Path:
+    """Copy parts of this repository to `folder`, without compiled modules, and link its .venv."""
+    folder.mkdir(exist_ok=True)
+    for name in names:
+        source = ROOT / name
+        if source.is_dir():
+            ignored = shutil.ignore_patterns("__pycache__")
+            shutil.copytree(source, folder / name, ignore=ignored)
+        else:
+            shutil.copy(source, folder / name)
+    (folder / ".venv").symlink_to(ROOT / ".venv")
+    return folder

@@ -2,25 +2,29 @@
 
 import csv
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from reading import ROOT
+from reading import copy_parts
 
-PARTS = ("checks", "quiz", "starter", "reference", "grader", "pyproject.toml", "grade.py")
+PARTS = (
+    "checks",
+    "quiz",
+    "starter",
+    "reference",
+    "grader",
+    "pyproject.toml",
+    "grade.py",
+    "requirements.txt",
+)
 
 
 @pytest.fixture
 def copy(tmp_path) -> Path:
-    for name in (*PARTS, "requirements.txt"):
-        source = ROOT / name
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / name)
-    (tmp_path / ".venv").symlink_to(ROOT / ".venv")
-    return tmp_path
+    return copy_parts(PARTS, tmp_path)
 
 
 def change(file: Path, old: str, new: str) -> None:

@@ -1,6 +1,5 @@
 """Each dimension in which data vary is needed: without it a wrong submission keeps its points."""
 
-import shutil
 import subprocess
 import sys
 import tomllib
@@ -10,26 +9,25 @@ import pytest
 
 from authoring import bank
 from checks.harness import drawn, failures
-from reading import ROOT
+from reading import ROOT, copy_parts
 
 DIMENSIONS = tomllib.loads((ROOT / "authoring" / "dimensions.toml").read_text("utf-8"))
-PARTS = ("checks", "quiz", "starter", "reference", "grader", "pyproject.toml", "grade.py")
+PARTS = (
+    "checks",
+    "quiz",
+    "starter",
+    "reference",
+    "grader",
+    "pyproject.toml",
+    "grade.py",
+    "requirements.txt",
+)
 
 
 @pytest.fixture
 def copy(tmp_path) -> Path:
-    """Copy what grades, without compiled modules, so that a dimension can be frozen in it."""
-    folder = tmp_path / "frozen"
-    folder.mkdir()
-    for name in (*PARTS, "requirements.txt"):
-        source = ROOT / name
-        if source.is_dir():
-            ignored = shutil.ignore_patterns("__pycache__")
-            shutil.copytree(source, folder / name, ignore=ignored)
-        else:
-            shutil.copy(source, folder / name)
-    (folder / ".venv").symlink_to(ROOT / ".venv")
-    return folder
+    """Copy what grades, so that a dimension can be frozen in it."""
+    return copy_parts(PARTS, tmp_path / "frozen")
 
 
 @pytest.mark.parametrize("dimension", DIMENSIONS)

@@ -14,6 +14,13 @@ from reading import ROOT
 resource = pytest.importorskip("resource", reason="the limit stands in for a full disk")
 
 
+@pytest.fixture(scope="module", autouse=True)
+def compiled():
+    """Have every module compiled before: what is compiled under a limit would be cut off."""
+    subprocess.run([sys.executable, ROOT / "grade.py", "reference"], cwd=ROOT, check=True,
+                   stdout=subprocess.DEVNULL)  # fmt: skip
+
+
 def run(*arguments: str | Path, most: int, **options) -> subprocess.CompletedProcess:
     """Run grade.py where no file can grow past `most` bytes."""
 
@@ -22,7 +29,8 @@ def run(*arguments: str | Path, most: int, **options) -> subprocess.CompletedPro
 
     return subprocess.run(
         [sys.executable, ROOT / "grade.py", *arguments], preexec_fn=limit, encoding="utf-8",
-        env={**os.environ, "NO_COLOR": "1"}, stderr=subprocess.PIPE, check=False, timeout=60,
+        env={**os.environ, "NO_COLOR": "1", "PYTHONDONTWRITEBYTECODE": "1"},
+        stderr=subprocess.PIPE, check=False, timeout=60,
         **{"stdout": subprocess.PIPE} | options,
     )  # fmt: skip
 

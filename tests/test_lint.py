@@ -9,7 +9,7 @@ import pytest
 
 from authoring.lint import RULES, problems
 from authoring.rules import texts
-from reading import ROOT
+from reading import copy_parts
 
 PARTS = (
     "checks", "quiz", "starter", "reference", "grader", "authoring", "docs", "README.md",
@@ -296,15 +296,7 @@ def test_this_exercise_fits_together():
 
 @pytest.fixture
 def copy(tmp_path) -> Path:
-    for name in PARTS:
-        source = ROOT / name
-        if source.is_dir():
-            ignored = shutil.ignore_patterns("__pycache__")
-            shutil.copytree(source, tmp_path / name, ignore=ignored)
-        else:
-            shutil.copy(source, tmp_path)
-    (tmp_path / ".venv").symlink_to(ROOT / ".venv")
-    return tmp_path
+    return copy_parts(PARTS, tmp_path)
 
 
 @pytest.mark.parametrize("slip", SLIPS)

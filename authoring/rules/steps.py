@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 from authoring.rules.sources import arguments_given, arguments_of, attributes_of, members_of
 from grader.errors import GradeError
 from grader.exercise.description import load_exercise
-from grader.exercise.paths import CHECKS, STARTER
-from grader.exercise.reading import read_module, read_text
+from grader.exercise.paths import STARTER
+from grader.exercise.reading import place_of, read_module, read_text
 from grader.exercise.steps import files_of_steps, load_steps, nodes_of_checks, read_check
 
 
@@ -65,20 +66,21 @@ def the_starter_has_a_place_for_each_step() -> Iterator[str]:
 
 def causes_are_known() -> Iterator[str]:
     """A misspelt cause would be found only when its fault is."""
-    known = members_of("Cause")
-    for file, line, name in attributes_of("Cause"):
-        if name not in known:
-            place = f"{file.relative_to(CHECKS.parent).as_posix()}, line {line}"
-            yield f"{place}: there is no Cause.{name}."
+    yield from _unknown(attributes_of("Cause"), members_of("Cause"), "there is no Cause.{}.")
 
 
 def fail_is_called_as_it_is_defined() -> Iterator[str]:
     """A misspelt argument of `fail` would be found only when its fault is."""
-    known = arguments_of("Fault")
-    for file, line, name in arguments_given("fail"):
+    yield from _unknown(
+        arguments_given("fail"), arguments_of("Fault"), "fail has no argument {!r}."
+    )
+
+
+def _unknown(found: Iterator[tuple[Path, int, str]], known: set[str], words: str) -> Iterator[str]:
+    """Yield a sentence for each name found that is not known, with its file and line."""
+    for file, line, name in found:
         if name not in known:
-            place = f"{file.relative_to(CHECKS.parent).as_posix()}, line {line}"
-            yield f"{place}: fail has no argument {name!r}."
+            yield f"{place_of(file)}, line {line}: {words.format(name)}"
 
 
 RULES = (

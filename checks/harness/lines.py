@@ -16,9 +16,7 @@ def of_the_return(visit: Visit) -> Place | None:
 
     Python counts the end of a block such as `with` to the line in which the block begins.
     """
-    at = visit.ended_at
-    if at is None or visit.error:
-        at = None
+    at = None if visit.error else visit.ended_at
     nodes = list(ast.walk(visit.sources.tree(at.file if at else VIEWS)))
     blocks = [node for node in nodes if at and isinstance(node, BLOCKS) and node.lineno == at.line]
     returns = [n.lineno for node in blocks or nodes for n in ast.walk(node) if is_return(n)]

@@ -3,6 +3,7 @@
 import inspect
 import json
 import sys
+from typing import NoReturn
 
 from django.db.models import QuerySet
 from django.http import HttpResponse
@@ -57,8 +58,7 @@ def reply(visit: Visit) -> HttpResponse:
     if returned := returned_instead(visit):
         explain_by_layout(visit)
         idea = "missing-await" if returned.type_name == "coroutine" else None
-        at = lines.of_the_return(visit)
-        fail(f"`fetch_data` returns {returned.words}.", RETURN, idea=idea, cause=Cause.REPLY, at=at)
+        fail_reply(visit, f"`fetch_data` returns {returned.words}.", RETURN, idea=idea)
     must_not_stop(visit, "before it returned a reply")
     return visit.response
 
@@ -69,11 +69,9 @@ def body(visit: Visit) -> dict:
     try:
         content = json.loads(response.content)
     except (AttributeError, ValueError):
-        at = lines.of_the_return(visit)
-        fail(f"`fetch_data` returns {show(response)}.", RETURN, cause=Cause.REPLY, at=at)
+        fail_reply(visit, f"`fetch_data` returns {show(response)}.", RETURN)
     if not isinstance(content, dict):
-        at = lines.of_the_return(visit)
-        fail(f"The reply is {show(content)}.", "an object with two keys", cause=Cause.REPLY, at=at)
+        fail_reply(visit, f"The reply is {show(content)}.", "an object with two keys")
     return content
 
 
@@ -82,9 +80,13 @@ def value(visit: Visit, key: str):
     content = body(visit)
     if key not in content:
         explain_by_layout(visit)
-        at = lines.of_the_return(visit)
-        fail(f"The reply has no key {key!r}.", f"the key {key!r}", cause=Cause.REPLY, at=at)
+        fail_reply(visit, f"The reply has no key {key!r}.", f"the key {key!r}")
     return content[key]
+
+
+def fail_reply(visit: Visit, seen: str, wanted: str, **more) -> NoReturn:
+    """Fail because of what the view returns, and point at its `return`."""
+    fail(seen, wanted, cause=Cause.REPLY, at=lines.of_the_return(visit), **more)
 
 
 def explain_by_layout(visit: Visit) -> None:
@@ -106,7 +108,7 @@ def must_be_called(visit: Visit) -> None:
         status = visit.response.status_code
         seen = f"`fetch_data` never ran: something around it answered first, with status {status}."
         wanted = "a view that answers everybody who asks with GET"
-        at = visit.sources.place_of_decorator("items/views.py", "fetch_data")
+        at = visit.sources.place_of_decorator(VIEWS, "fetch_data")
         fail(seen, wanted, cause=Cause.FETCH_DATA, at=at)
     if not visit.is_async and returned and returned.never_ran:
         seen = "Django calls `fetch_data` as a plain function, so its code never runs."

@@ -9,6 +9,7 @@ from django.db import IntegrityError, connection, models, transaction
 from checks.harness.causes import Cause
 from checks.harness.drawn import ids, names
 from checks.harness.fault import Fault
+from checks.harness.frames import unwatched
 from checks.harness.visit import Visit
 
 MANY = 100
@@ -26,6 +27,7 @@ class Table:
         self.no_model: Fault | None = None
         self.fault: Fault | None = None
 
+    @unwatched
     def fill(self, count: int) -> int:
         """Make the table hold `count` rows, if it takes any; return how many it holds now."""
         if self.model is None or self.fault:
@@ -75,6 +77,7 @@ class Table:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.executemany(text, list(zip(numbers, names, strict=True)))
 
+    @unwatched
     def look_at(self, visit: Visit) -> None:
         """Note how many rows there are after a visit, and what the view's `items` finds of them."""
         items = visit.variables.get("items")

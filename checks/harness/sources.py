@@ -21,6 +21,7 @@ class Sources:
         self.folder = folder.resolve()
         self.package = self.folder / PACKAGE
         self.prefix = str(self.package)
+        self._trees: dict[str, ast.Module] = {}
 
     def owns(self, filename: str) -> bool:
         """Say whether a file, as Python names it, belongs to the student's package."""
@@ -54,11 +55,13 @@ class Sources:
         )
 
     def tree(self, file: str) -> ast.Module:
-        """Return a file as a syntax tree; an empty one where it cannot be read."""
-        try:
-            return ast.parse((self.folder / file).read_bytes())
-        except (OSError, SyntaxError, ValueError, RecursionError):
-            return ast.Module([], [])
+        """Return a file as a syntax tree, read once; an empty one where it cannot be read."""
+        if file not in self._trees:
+            try:
+                self._trees[file] = ast.parse((self.folder / file).read_bytes())
+            except (OSError, SyntaxError, ValueError, RecursionError):
+                self._trees[file] = ast.Module([], [])
+        return self._trees[file]
 
     def place_of_caller(self) -> Place | None:
         """Return the line of the student's code that led to the running call."""

@@ -19,7 +19,7 @@ from checks.harness.event_loop import LoopWatch
 from checks.harness.failures import Failure
 from checks.harness.fake_api import NUMBER, AsksForever, FakeApi, Gate
 from checks.harness.fault import Place
-from checks.harness.frames import FrameWatch, unwatched
+from checks.harness.frames import FrameWatch
 from checks.harness.patches import end_of_process, quick_sleep
 from checks.harness.record import Record
 from checks.harness.rows import Table
@@ -92,7 +92,7 @@ class Visitor:
         """
         if first.timed_out or first.sleeps:
             return None
-        rows = await sync_to_async(unwatched(self.table.fill))(self.random.randint(3, 9))
+        rows = await sync_to_async(self.table.fill)(self.random.randint(3, 9))
         with self.activities.running(causes.FIVE_REQUESTS):
             visits = [
                 Visit(self.sources, Request.CROWD, drawn.todo(self.random), rows)
@@ -106,12 +106,12 @@ class Visitor:
 
     async def _visit(self, request: Request, activity: Activity, meeting: Meeting) -> Visit:
         """Ask once, alone and watched, while the table holds the rows of the meeting."""
-        rows = await sync_to_async(unwatched(self.table.fill))(meeting.rows)
+        rows = await sync_to_async(self.table.fill)(meeting.rows)
         with self.activities.running(activity):
             visit = Visit(self.sources, request, meeting.payload, rows, meeting.words)
             await self._watched(visit, meeting)
         visit.no_model = self.table.no_model and self.table.no_model.cause
-        await sync_to_async(unwatched(self.table.look_at))(visit)
+        await sync_to_async(self.table.look_at)(visit)
         return visit
 
     async def _watched(self, visit: Visit, meeting: Meeting) -> None:
