@@ -21,6 +21,8 @@ from checks.harness import (
     Cause,
     fail,
     must_be_defined_once,
+    must_stay_async,
+    of_the_yield,
     show,
     unwrapped,
     variable,
@@ -42,10 +44,12 @@ def test_fetch_data_is_an_async_view(view, visitor):
         fail(f"`fetch_data` is {show(view)}.", wanted=f"a function: {VIEW}")
     if inspect.isasyncgenfunction(inner):
         seen = "`fetch_data` is an async generator: it has a `yield`."
-        fail(seen, wanted="a view that returns its reply")
+        at = of_the_yield(visitor.sources)
+        fail(seen, wanted="a view that returns its reply: `return` for `yield`", at=at)
     plain = not (iscoroutinefunction(view) and iscoroutinefunction(inner))
     if plain:
         must_be_defined_once(visitor.sources)
+        must_stay_async(visitor.sources, view)
     if plain or isinstance(inner, SyncToAsync):
         fail("`fetch_data` is a plain (sync) function.", idea="sync-view")
     try:

@@ -21,13 +21,18 @@ import pytest
 from checks.harness import (
     ADDRESS,
     VIEWS,
+    AsksForever,
     Cause,
     fail,
     must_have_asked,
     must_hold_all_rows,
     must_hold_the_answer,
     must_not_pretend,
+    of_a_call,
+    of_what_repeats,
 )
+
+ASKS = ("get", "head", "options", "post", "request", "send", "stream", "gather", "create_task")
 
 
 @pytest.mark.points(5)
@@ -39,9 +44,14 @@ def test_the_api_is_asked_once(visit):
     """
     must_have_asked(visit)
     first = visit.calls[0]
+    if isinstance(visit.error, AsksForever):
+        at = of_what_repeats(visit, "fetch_data")
+        fail("The view asks the API again and again, without end.", idea="never-ends", at=at)
     if len(visit.calls) > 1:
         seen = f"One request to the view asks the API {len(visit.calls)} times."
-        fail(seen, idea="more-than-one-call", at=visit.calls[-1].place)
+        others = [call.place for call in visit.calls if call.method != "GET"]
+        at = (others or [visit.calls[-1].place])[0]
+        fail(seen, idea="more-than-one-call", at=at or of_a_call(visit.sources, *ASKS))
     if first.method != "GET":
         seen = f"The view asks the API with the method {first.method}."
         fail(seen, wanted="client.get(api_url)")
@@ -85,13 +95,20 @@ def test_the_client_is_closed(visit, failing_visits):
     must_have_asked(visit)
     if not visit.clients:
         seen = "The view asks with a client made outside it, so all requests share that one."
-        fail(seen, idea="shared-state", cause=Cause.KEPT_BETWEEN_REQUESTS)
-    if any(not client.is_closed for client in visit.clients):
-        fail("The AsyncClient is still open when the view has ended.", idea="client-not-closed")
+        at, cause = visit.client_before and visit.client_before.place, Cause.KEPT_BETWEEN_REQUESTS
+        fail(seen, idea="shared-state", cause=cause, at=at)
+    must_be_closed(visit, "The AsyncClient is still open when the view has ended.")
     for failing in failing_visits:
-        if any(not client.is_closed for client in failing.clients):
-            seen = f"When {failing.failure}, the AsyncClient is still open after the view."
-            fail(seen, idea="client-not-closed")
+        must_be_closed(
+            failing, f"When {failing.failure}, the AsyncClient is still open after the view."
+        )
+
+
+def must_be_closed(visit, seen: str) -> None:
+    """Fail when a client that the view made is open now."""
+    if opened := [made for made in visit.clients if not made.client.is_closed]:
+        at = of_a_call(visit.sources, "aclose") or opened[0].place
+        fail(seen, idea="client-not-closed", at=at)
 
 
 @pytest.mark.points(5)

@@ -25,14 +25,17 @@ from checks.harness import (
     difference,
     explain_by_layout,
     fail,
+    fail_for_the_counts,
+    fail_for_what_is_kept,
     is_json_text,
     is_made_of,
     must_have_asked,
     must_not_block,
     must_not_mix,
+    must_only_count,
     must_overlap,
     must_run_each_time,
-    of_a_call,
+    of_a_missing_key,
     of_the_key,
     of_the_return,
     reply,
@@ -40,8 +43,6 @@ from checks.harness import (
     show,
     value,
 )  # fmt: skip
-
-CHANGES = "a?(create|bulk_create|get_or_create|update_or_create|save|update|delete)"
 
 
 @pytest.mark.points(5)
@@ -64,7 +65,7 @@ def test_the_reply_is_json(visit):
     for key in ("external", "item_count"):
         if key not in keys:
             explain_by_layout(visit)
-            fail(seen, wanted=f"the key {key!r}", at=of_the_return(visit))
+            fail(seen, wanted=f"the key {key!r}", at=of_a_missing_key(visit, key))
 
 
 @pytest.mark.points(5)
@@ -82,11 +83,11 @@ def test_external_is_the_answer_of_the_api(visit, later_visits):
             continue
         if any(same(external, other.payload) for other in visits):
             seen = "A later reply holds the answer to an earlier request."
-            fail(seen, idea="shared-state", cause=Cause.KEPT_BETWEEN_REQUESTS)
+            fail_for_what_is_kept(visit, seen)
         if same(external, as_json(current.variables.get("external_data", MISSING))):
             continue  # what is wrong with that variable is told in step 3
         must_have_asked(current)
-        at = of_the_key(current, "external", "external_data")
+        at = of_the_key(current, "external")
         if is_json_text(external, current.payload):
             fail(f"`external` is {show(external)}.", idea="response-not-json", at=at)
         if is_made_of(external, current.payload):
@@ -108,34 +109,12 @@ def test_item_count_is_the_number_of_rows(visit, later_visits, item, table):
     visits = (visit, *later_visits)
     must_run_each_time(visits)
     counts = [value(current, "item_count") for current in visits]
-    rows = [current.rows for current in visits]
     table.must_take_rows()
+    must_only_count(visits)
+    rows = [current.rows for current in visits]
     found = [current.covered for current in visits]  # what is wrong with `items` is told in step 3
-    if changed := [current for current in visits if current.rows_after != current.rows]:
-        before, after = changed[0].rows, changed[0].rows_after
-        seen = f"The view changes the table: {before} rows before, {after} after."
-        fail(seen, wanted="a view that only counts", at=of_a_call(visit.sources, CHANGES))
-    if counts in (rows, found) and all(type(count) is int for count in counts):
-        return
-    held = listed(show(count) for count in counts)
-    at = of_the_key(visit, "item_count", "item_count")
-    seen = f"With {listed(rows)} rows, `item_count` is {held}."
-    if any(current.refused for current in visits):
-        fail(seen, idea="swallowed-exception", at=visit.refused[0])
-    items = visit.variables.get("items")
-    if isinstance(items, list | tuple) and counts[0] == len(items):
-        fail(seen, wanted=f"{rows}", cause=Cause.ITEMS)
-    if counts[0] == counts[1] == rows[0] and visit.queries:
-        fail(seen, idea="shared-state", cause=Cause.KEPT_BETWEEN_REQUESTS)
-    if counts == counts[:1] * len(counts):
-        fail(seen, wanted=f"{rows}", idea="hard-coded-data", at=at)
-    fail(seen, wanted=f"{rows}, as whole numbers", at=at)
-
-
-def listed(values) -> str:
-    """Return values as in a sentence: 3, 1 and 0."""
-    *most, last = map(str, values)
-    return f"{', '.join(most)} and {last}" if most else last
+    if counts not in (rows, found) or not all(type(count) is int for count in counts):
+        fail_for_the_counts(visits, counts)
 
 
 @pytest.mark.points(5)

@@ -9,7 +9,7 @@ from asgiref.sync import async_to_sync, sync_to_async
 from django.db.models import QuerySet
 from django.http import JsonResponse
 
-from checks.harness.stops import PHRASES
+from checks.harness.stops import PHRASES, idea_of_the_await
 
 
 def client() -> httpx.AsyncClient:
@@ -119,10 +119,8 @@ CASES: dict[str, Callable[[], Awaitable[None]]] = {
     "'type' object does not support the asynchronous context": client_class_without_brackets,
     "coroutine": coroutine_read_like_a_response,
     "Result is not set": future_read_too_early,
-    "object method can't be used in 'await'": method_awaited_without_brackets,
     "Object of type method is not JSON": method_in_the_reply,
     "Object of type SyncToAsync is not JSON": wrapped_function_in_the_reply,
-    "'await' expression": plain_value_awaited,
     "'AsyncClient' object does not support the context manager": with_without_async,
     "'Client' object does not support the asynchronous context": async_with_a_blocking_client,
     "Object of type Response is not JSON": response_in_the_reply,
@@ -145,3 +143,22 @@ def test_the_exception_says_so_and_gets_this_idea(phrase):
     assert phrase in text
     idea = next(idea for words, idea in PHRASES.items() if words in text)
     assert idea == PHRASES[phrase]
+
+
+AWAITED = {
+    method_awaited_without_brackets: "missing-call",
+    plain_value_awaited: "await-on-plain-value",
+}
+
+
+@pytest.mark.parametrize("code", AWAITED)
+def test_what_cannot_be_awaited_gets_its_idea(code):
+    with pytest.raises(TypeError) as raised:
+        asyncio.run(code())
+    assert idea_of_the_await(str(raised.value)) == AWAITED[code]
+
+
+def test_the_words_of_newer_pythons_are_known_too():
+    assert idea_of_the_await("'SyncToAsync' object can't be awaited") == "missing-call"
+    assert idea_of_the_await("'dict' object can't be awaited") == "await-on-plain-value"
+    assert idea_of_the_await("'dict' object is not callable") is None

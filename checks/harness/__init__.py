@@ -4,6 +4,7 @@ A fixture of conftest.py gives a check the student's module, model or view, or a
 was seen of a request to the view. The functions here read it.
 """
 
+from checks.harness.around import must_stay_async
 from checks.harness.causes import MODELS, VIEWS, Cause
 from checks.harness.compare import (
     MISSING,
@@ -13,6 +14,7 @@ from checks.harness.compare import (
     is_made_of,
     same,
 )
+from checks.harness.counted import fail_for_the_counts, must_only_count
 from checks.harness.demands import (
     must_hold_all_rows,
     must_hold_the_answer,
@@ -22,11 +24,14 @@ from checks.harness.demands import (
     must_overlap,
     must_run_each_time,
 )
-from checks.harness.fake_api import ADDRESS
+from checks.harness.fake_api import ADDRESS, AsksForever
 from checks.harness.fault import fail, show
 from checks.harness.frames import unwrapped
+from checks.harness.kept import fail_for_what_is_kept
 from checks.harness.layout import must_be_defined_once, must_not_be_elsewhere
-from checks.harness.lines import of_a_call, of_the_field, of_the_key, of_the_return
+from checks.harness.lines import of_the_field, of_the_return, of_the_yield, of_what_repeats
+from checks.harness.nodes import of_a_call
+from checks.harness.origin import of_a_missing_key, of_the_key
 from checks.harness.reading import (
     RETURN,
     body,
@@ -40,10 +45,12 @@ from checks.harness.reading import (
 from checks.harness.spelling import closest, did_you_mean
 
 __all__ = [
-    "ADDRESS", "MISSING", "MODELS", "RETURN", "VIEWS", "Cause", "as_json", "body", "closest",
-    "did_you_mean", "difference", "explain_by_layout", "fail", "is_json_text", "is_made_of",
-    "must_be_defined_once", "must_have_asked", "must_hold_all_rows", "must_hold_the_answer",
-    "must_not_be_elsewhere", "must_not_block", "must_not_mix", "must_not_pretend",
-    "must_not_stop", "must_overlap", "must_run_each_time", "of_a_call", "of_the_field",
-    "of_the_key", "of_the_return", "reply", "same", "show", "unwrapped", "value", "variable",
+    "ADDRESS", "MISSING", "MODELS", "RETURN", "VIEWS", "AsksForever", "Cause", "as_json", "body",
+    "closest", "did_you_mean", "difference", "explain_by_layout", "fail", "fail_for_the_counts",
+    "fail_for_what_is_kept", "is_json_text", "is_made_of", "must_be_defined_once",
+    "must_have_asked", "must_hold_all_rows", "must_hold_the_answer", "must_not_be_elsewhere",
+    "must_not_block", "must_not_mix", "must_not_pretend", "must_not_stop", "must_only_count",
+    "must_overlap", "must_run_each_time", "must_stay_async", "of_a_call", "of_a_missing_key",
+    "of_the_field", "of_the_key", "of_the_return", "of_the_yield", "of_what_repeats", "reply",
+    "same", "show", "unwrapped", "value", "variable",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from checks.harness.activities import Activity
 from checks.harness.fault import Place
 
 MODELS, VIEWS = "items/models.py", "items/views.py"
+SET_BY_THE_TASK = ("api_url", "external_data", "items")
 
 
 class Cause(StrEnum):

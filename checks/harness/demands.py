@@ -6,10 +6,12 @@ import httpx
 from django.db.models import QuerySet
 
 from checks.harness import lines
-from checks.harness.causes import VIEWS, Cause
+from checks.harness.causes import VIEWS
 from checks.harness.compare import difference, has_right, is_json_text, is_made_of, same
 from checks.harness.fake_api import AsksForever
 from checks.harness.fault import fail, show
+from checks.harness.handlers import of_the_handler
+from checks.harness.kept import fail_for_what_is_kept, of_what_is_kept
 from checks.harness.reading import must_have_asked, must_not_stop, variable
 
 ALL = "the queryset Item.objects.all()"
@@ -29,7 +31,7 @@ def must_hold_the_answer(visit, before=None) -> None:
         fail(seen, idea="response-not-json")
     if before and same(data, before.payload):
         seen = "At a later request `external_data` holds the answer to an earlier one."
-        fail(seen, idea="shared-state", cause=Cause.KEPT_BETWEEN_REQUESTS)
+        fail_for_what_is_kept(visit, seen)
     if is_made_of(data, visit.payload):
         when = f" ({visit.words})" if before else ""
         fail(
@@ -48,11 +50,12 @@ def must_not_pretend(visit) -> None:
         place = lines.of_the_loop(visit.sources, place)
         fail(f"{when} asks again and again, without end.", idea="never-ends", at=place)
     if visit.timed_out:
+        place = lines.of_the_loop(visit.sources, place)
         fail(f"{when} does not come to an end.", idea="never-ends", at=place)
     if visit.response is not None and visit.calls and visit.response.status_code < 400:
         seen = f"{when} replies as if all were well, with status {visit.response.status_code}."
         wanted = "an exception that passes, or a status of 400 or more"
-        at = lines.of_the_handler(visit.sources) or lines.of_the_return(visit)
+        at = of_the_handler(visit) or lines.of_the_return(visit)
         fail(seen, wanted, idea="swallowed-exception", at=at)
 
 
@@ -71,8 +74,16 @@ def must_hold_all_rows(visit, item, table) -> None:
     table.must_take_rows()
     if items.query.is_sliced:
         fail("`items` is a slice.", idea="filtered-queryset")
+    if visit.unreadable:
+        wanted = f"{ALL}, from the default database"
+        fail(f"`items` cannot be asked for its rows: {visit.unreadable}", wanted)
     if visit.covered != visit.rows_after:
-        seen = f"`items` covers {visit.covered} of the {visit.rows_after} rows in the table."
+        seen = f"`items` covers {visit.covered} of the {visit.rows_after} rows in the table"
+        seen += "." if visit.left_out is None else f", and not the one named {visit.left_out!r}."
+        if visit.hidden:
+            seen += " The model's own manager, `Item.objects`, leaves rows out."
+            wanted, at = "a manager that gives all rows", lines.of_the_manager(visit.sources)
+            fail(seen, wanted, at=at, hides_hint=True)
         fail(seen, idea="filtered-queryset")
     if visit.element is not None and not isinstance(visit.element, item):
         fail(f"`items` finds no items, but {show(visit.element)} and so on.", wanted=ALL)
@@ -82,7 +93,7 @@ def must_run_each_time(visits) -> None:
     """Fail when something around the view answers later requests with an earlier reply."""
     if visits[0].ran and not all(current.ran for current in visits):
         seen = "`fetch_data` ran for the first request only: its reply is kept for the next."
-        fail(seen, idea="shared-state", cause=Cause.KEPT_BETWEEN_REQUESTS)
+        fail_for_what_is_kept(visits[0], seen)
 
 
 def must_not_block(visit) -> None:
@@ -90,13 +101,14 @@ def must_not_block(visit) -> None:
     inside = [query.place for query in visit.queries if query.in_event_loop]
     if inside:
         seen = "The view queries the database inside the event loop."
-        fail(seen, idea="async-unsafe", at=inside[0])
+        fail(seen, idea="async-unsafe", at=lines.of_the_setting(visit.sources) or inside[0])
     if visit.sleeps:
         seen = "The view calls time.sleep, and every other request sleeps with it."
         fail(seen, idea="blocked-event-loop", at=visit.sleeps[0])
-    if not all(query.loop_went_on for query in visit.queries):
+    blocked = [query.place for query in visit.queries if not query.loop_went_on]
+    if blocked:
         seen = "While the view queries the database, the event loop stands still."
-        fail(seen, idea="blocked-event-loop")
+        fail(seen, idea="blocked-event-loop", at=blocked[0])
 
 
 def must_overlap(crowd) -> None:
@@ -104,17 +116,18 @@ def must_overlap(crowd) -> None:
     for current in crowd.visits:
         must_not_stop(current, "when five requests came at once")
     if not crowd.asked:
-        seen = "Later requests no longer ask the API."
-        fail(seen, idea="shared-state", cause=Cause.KEPT_BETWEEN_REQUESTS)
+        fail_for_what_is_kept(crowd.visits[0], "Later requests no longer ask the API.")
     if not crowd.overlapped:
         seen = "Of five requests at once, each waits until the one before has its answer."
-        fail(seen, idea="requests-take-turns")
+        at = lines.of_the_lock(crowd.visits[0].sources)
+        fail(seen, idea="requests-take-turns", at=at)
 
 
 def must_not_mix(alone, together) -> None:
     """Fail when five requests at once get what each alone does not: another's data."""
     if has_right(alone, "external", "payload") and not has_right(together, "external", "payload"):
         seen = "With five requests at once, one gets the answer that belongs to another."
-        fail(seen, idea="shared-state")
+        fail(seen, idea="shared-state", at=of_what_is_kept(together[0].sources))
     if has_right(alone, "item_count", "rows") and not has_right(together, "item_count", "rows"):
-        fail("With five requests at once, `item_count` is wrong.", idea="shared-state")
+        seen = "With five requests at once, `item_count` is wrong."
+        fail(seen, idea="shared-state", at=of_what_is_kept(together[0].sources))

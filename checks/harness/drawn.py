@@ -107,7 +107,8 @@ def names(rng: random.Random, count: int) -> list[list[str]]:
     plain = [f"{rng.choice(WORDS)} {number} {rng.randrange(10**6)}" for number in range(count)]
     varied = list(plain)
     if varies("names"):
-        kinds = ("", "test", "_hidden", "é日😀", "UPPER", "x" * 100, "0", "None", " ")
+        kinds = ["", "test", "_hidden", "é日😀", "UPPER", "x" * 100, "0", "None", " ", "upper"]
+        kinds *= 3 if count > 100 else 1  # so that no two wrong ways to count come out the same
         for place, name in zip(rng.sample(range(count), count), kinds, strict=False):
             varied[place] = name
         if count > 2:

@@ -5,6 +5,7 @@ loop's, the loop is asked to take one more turn, which a blocked loop cannot.
 """
 
 import asyncio
+import sys
 import threading
 import time
 from typing import NamedTuple
@@ -19,7 +20,10 @@ PATIENCE = 2.0  # seconds until a loop that does not turn counts as blocked
 
 
 class Query(NamedTuple):
-    """One database query of the view, by where it ran and whether the event loop went on."""
+    """One database query of the view, by where it ran and whether the event loop went on.
+
+    `place` is the line that held the event loop up, if one did.
+    """
 
     in_event_loop: bool
     loop_went_on: bool
@@ -36,7 +40,7 @@ class LoopWatch:
 
     def begin(self, loop: asyncio.AbstractEventLoop) -> None:
         """Forget what was seen and watch `loop`."""
-        self.loop = loop
+        self.loop, self._thread = loop, threading.get_ident()
         self.queries: list[Query] = []
         self.sleeps: list[Place | None] = []
         self.refused: list[Place | None] = []
@@ -75,7 +79,8 @@ class LoopWatch:
             turned = threading.Event()
             self.loop.call_soon_threadsafe(turned.set)
             self._known_to_block = not turned.wait(PATIENCE)
-        return Query(False, not self._known_to_block, None)
+        stuck = sys._current_frames().get(self._thread) if self._known_to_block else None
+        return Query(False, not self._known_to_block, self.sources.place_of_frame(stuck))
 
 
 def in_event_loop() -> bool:

@@ -3,16 +3,14 @@
 import asyncio
 import json
 import socket
-import ssl
-import threading
 from contextvars import ContextVar
 from enum import Enum, auto
-from functools import cache
 from typing import NamedTuple
 
 import httpx
 import respx
 
+from checks.harness.clients import ClientWatch
 from checks.harness.failures import Failure, failed
 from checks.harness.fault import Place
 from checks.harness.sources import Sources
@@ -37,7 +35,7 @@ class AsksForever(BaseException):
 
 
 class Call(NamedTuple):
-    """One call that reached the API, and the line that made it."""
+    """One call that reached the API, and the line that made it, or its client if that blocks."""
 
     method: str
     url: str
@@ -71,7 +69,7 @@ class FakeApi:
 
     def __init__(self, sources: Sources):
         self.sources = sources
-        self._blocking = threading.local()
+        self.clients = ClientWatch(sources)
         self.begin([{}])
 
     def begin(
@@ -86,52 +84,40 @@ class FakeApi:
         self.loop = loop
         self.gate = gate
         self.calls: list[Call] = []
-        self.clients: list[httpx.AsyncClient] = []
+        self.clients.begin()
         self.bypassed: list[Place | None] = []
+        self.raised: Exception | None = None
 
     def install(self, router: respx.MockRouter, patch) -> None:
         """Route every call here, and watch what respx cannot tell: which clients, how closed."""
         router.route().mock(side_effect=self._answer)
-        send, init = httpx.Client.send, httpx.AsyncClient.__init__
-
-        def blocking_send(client, *args, **kwargs):
-            self._blocking.depth = getattr(self._blocking, "depth", 0) + 1
-            try:
-                return send(client, *args, **kwargs)
-            finally:
-                self._blocking.depth -= 1
-
-        def noted_init(client, *args, **kwargs):
-            init(client, *args, **kwargs)
-            self.clients.append(client)
+        self.clients.install(patch)
 
         def guarded_look_up(host, *args, **kwargs):
             place = self.sources.place_of_caller()
             self.bypassed.append(place)
             raise OSError("there is no network while the checks run; ask the API with httpx")
 
-        patch.setattr(httpx.Client, "send", blocking_send)
-        patch.setattr(httpx.AsyncClient, "__init__", noted_init)
         patch.setattr(socket, "getaddrinfo", guarded_look_up)
-        # each client makes a context of its own, which takes longer than all the rest of a request
-        patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
 
     def _answer(self, request: httpx.Request):
         if request.url.scheme not in ("http", "https"):  # respx answers these, the network cannot
             text = "Request URL is missing an 'http://' or 'https://' protocol."
             raise httpx.UnsupportedProtocol(text, request=request)
-        way = Way.AWAITED
-        if getattr(self._blocking, "depth", 0):
-            way = Way.BLOCKING
+        way, place = Way.AWAITED, self.sources.place_of_caller()
+        if self.clients.blocks():
+            way, place = Way.BLOCKING, self.clients.blocking_place() or place
         elif self.loop not in (None, asyncio.get_running_loop()):
             way = Way.OTHER_LOOP
-        self.calls.append(
-            Call(request.method, str(request.url), way, self.sources.place_of_caller())
-        )
+        self.calls.append(Call(request.method, str(request.url), way, place))
         if len(self.calls) > MOST_CALLS:
             raise AsksForever
         if self.failure:
-            return failed(self.failure, request)
+            try:
+                return failed(self.failure, request)
+            except httpx.HTTPError as error:
+                self.raised = error
+                raise
         return self._response() if way is Way.BLOCKING else self._later(gated=way is Way.AWAITED)
 
     async def _later(self, gated: bool) -> httpx.Response:

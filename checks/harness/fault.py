@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 LONGEST_VALUE = 90
 
@@ -16,6 +16,14 @@ class Place:
 
     def __str__(self):
         return f"{self.file}, line {self.line}" if self.line else self.file
+
+
+class Explained(NamedTuple):
+    """What is behind an exception, as a sentence; what to do; the line to change."""
+
+    seen: str
+    wanted: str
+    at: Place | None = None
 
 
 class Fault(AssertionError):  # noqa: N818 - it is what the check found, not an error of its own

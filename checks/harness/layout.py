@@ -2,13 +2,11 @@
 
 import ast
 
-from checks.harness.causes import VIEWS, Cause
+from checks.harness.causes import SET_BY_THE_TASK, VIEWS, Cause
 from checks.harness.fault import Fault, Place
 from checks.harness.lines import of_the_return
+from checks.harness.nodes import FUNCTION, around
 from checks.harness.sources import Sources
-
-SET_BY_THE_TASK = ("api_url", "external_data", "items")
-FUNCTION = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def defined_twice(sources: Sources) -> Fault | None:
@@ -42,12 +40,14 @@ def ended_early(visit) -> Fault | None:
         place = visit.sources.place_of_name(end.file, name)
         after = place and place.line and place.line > end.line
         if after and name not in visit.variables:
+            tests = around(visit.sources, end, ast.If)
             when = f" at a request {visit.words}" if visit.words else ""
             return Fault(
                 f"`fetch_data` ends in line {end.line}{when}, "
                 f"and `{name}` is set only in line {place.line}.",
                 "one `return`, as the last line of the view",
-                cause=Cause.ENDED_EARLY, at=end, hides_hint=True,
+                cause=Cause.ENDED_EARLY, hides_hint=True,
+                at=Place(end.file, tests[-1].lineno) if tests else end,
             )  # fmt: skip
     return None
 

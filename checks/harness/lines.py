@@ -1,30 +1,31 @@
 """Find the line to change: what a message is about is seldom where Python noticed it."""
 
 import ast
-import re
 
 from checks.harness.causes import MODELS, VIEWS
 from checks.harness.fault import Place
+from checks.harness.nodes import FUNCTION, LOOP, around, files, nodes, stored_names
 from checks.harness.sources import Sources
 from checks.harness.visit import Visit
 
-BLOCKS = ast.With | ast.AsyncWith | ast.Try | ast.For | ast.AsyncFor | ast.While
+BLOCKS = ast.With | ast.AsyncWith | ast.Try | LOOP
 
 
 def of_the_return(visit: Visit) -> Place | None:
-    """Return the `return` with which the view ended; else the last one that it has, or its `def`.
+    """Return the `return` with which the view ended; else the last one that it has, or its end.
 
     Python counts the end of a block such as `with` to the line in which the block begins.
     """
     at = None if visit.error else visit.ended_at
-    nodes = list(ast.walk(visit.sources.tree(at.file if at else VIEWS)))
-    blocks = [node for node in nodes if at and isinstance(node, BLOCKS) and node.lineno == at.line]
-    returns = [n.lineno for node in blocks or nodes for n in ast.walk(node) if is_return(n)]
+    file = at.file if at else VIEWS
+    blocks = [node for node in around(visit.sources, at, BLOCKS) if node.lineno == at.line]
+    within = [n for block in blocks for n in ast.walk(block)] or nodes(visit.sources, ast.AST, file)
+    returns = sorted(node.lineno for node in within if is_return(node))
     if at and at.line in returns:
         return at
     if returns and (blocks or at is None or visit.response is None):
-        return Place(at.file if at else VIEWS, returns[-1])
-    return at if blocks else None
+        return Place(file, returns[-1])
+    return Place(file, blocks[-1].body[-1].lineno) if blocks else at
 
 
 def is_return(node: ast.AST) -> bool:
@@ -32,77 +33,79 @@ def is_return(node: ast.AST) -> bool:
     return isinstance(node, ast.Return | ast.Yield)
 
 
-def of_the_key(visit: Visit, key: str, variable: str) -> Place | None:
-    """Return the line that gives a key of the reply its value.
-
-    Where that is just `variable`, the line that sets it; where the key is missing, the `return`.
-    """
-    for node in ast.walk(visit.sources.tree(VIEWS)):
-        if isinstance(node, ast.Dict):
-            for name, value in zip(node.keys, node.values, strict=True):
-                if isinstance(name, ast.Constant) and name.value == key:
-                    if isinstance(value, ast.Name) and value.id == variable:
-                        return visit.sources.place_of_change(VIEWS, variable)
-                    return Place(VIEWS, value.lineno)
-    return of_the_return(visit)
+def of_the_yield(sources: Sources) -> Place | None:
+    """Return the first `yield` of views.py."""
+    found = nodes(sources, ast.Yield)
+    return Place(VIEWS, found[0].lineno) if found else None
 
 
-def of_what_is_no_json(visit: Visit) -> Place | None:
-    """Return the line that set the variable which a JsonResponse refused, by its type."""
-    refused = re.match(r"Object of type (\w+) is not JSON serializable", str(visit.error))
-    held = [n for n, v in visit.variables.items() if refused and type(v).__name__ == refused[1]]
-    places = [visit.sources.place_of_change(VIEWS, name) for name in held]
-    return next((place for place in places if place and place.line), None)
-
-
-def of_the_handler(sources: Sources) -> Place | None:
-    """Return the line that goes on after an error of the API: in an `except`, or a `suppress`."""
-    tree = sources.tree(VIEWS)
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ExceptHandler) and not any(
-            isinstance(part, ast.Raise) for part in ast.walk(node)
-        ):
-            last = node.body[-1]
-            sets = [n for n in node.body if isinstance(n, ast.Assign | ast.Return | ast.AnnAssign)]
-            return Place(VIEWS, (sets or [last])[-1].lineno)
-        if isinstance(node, ast.With) and "suppress" in ast.unparse(node.items[0]):
-            return Place(VIEWS, node.lineno)
-    sets = [
-        n.lineno for n in ast.walk(tree)
-        if isinstance(n, ast.Assign) and "external_data" in map(ast.unparse, n.targets)
-        and not ast.unparse(n.value).endswith("json()")
-    ]  # fmt: skip
-    return Place(VIEWS, sets[-1]) if sets else None
+def of_the_end(visit: Visit) -> Place | None:
+    """Return the last line that the view ran, or its last one, when it returns nothing."""
+    functions = around(visit.sources, visit.ended_at, FUNCTION)
+    if not functions:
+        return None
+    inside = around(visit.sources, visit.ended_at, ast.stmt)[-1]
+    while isinstance(inside, BLOCKS | ast.If):  # the end of a block counts to its first line
+        inside = inside.body[-1]
+    last = functions[-1].body[-1]
+    return Place(visit.ended_at.file, (last if inside is functions[-1] else inside).lineno)
 
 
 def of_the_loop(sources: Sources, at: Place | None) -> Place | None:
     """Return the loop around a line, the innermost; the line itself where there is none."""
-    if at is None or at.line is None:
-        return at
-    loops = [
-        node.lineno for node in ast.walk(sources.tree(at.file))
-        if isinstance(node, ast.While | ast.For | ast.AsyncFor)
-        and node.lineno <= at.line <= (node.end_lineno or node.lineno)
-    ]  # fmt: skip
-    return Place(at.file, max(loops)) if loops else at
+    loops = around(sources, at, LOOP)
+    return Place(at.file, loops[-1].lineno) if loops else at
 
 
-def of_a_call(sources: Sources, pattern: str) -> Place | None:
-    """Return the last line that calls a method whose name fits `pattern`."""
-    calls = [node for node in ast.walk(sources.tree(VIEWS)) if isinstance(node, ast.Call)]
-    names = [(node.lineno, ast.unparse(node.func).rpartition(".")[2]) for node in calls]
-    lines = [line for line, name in names if re.fullmatch(pattern, name)]
-    return Place(VIEWS, lines[-1]) if lines else None
+def of_what_repeats(visit: Visit, name: str) -> Place | None:
+    """Return the line in which a function calls itself, else the loop around the last call."""
+    for function in nodes(visit.sources, FUNCTION):
+        for call in ast.walk(function) if function.name == name else ():
+            if isinstance(call, ast.Call) and ast.unparse(call.func) == name:
+                return Place(VIEWS, call.lineno)
+    return of_the_loop(visit.sources, visit.calls[-1].place)
 
 
 def of_the_field(sources: Sources, name: str) -> Place | None:
     """Return where models.py says `name`, in whatever way, else where the model begins."""
-    for node in ast.walk(sources.tree(MODELS)):
-        match node:
-            case (
-                ast.Assign(targets=[ast.Name(id=found) | ast.Attribute(attr=found), *_])
-                | ast.AnnAssign(target=ast.Name(id=found) | ast.Attribute(attr=found))
-                | ast.FunctionDef(name=found)
-            ) if found == name:
-                return Place(MODELS, node.lineno)
+    for node in nodes(sources, ast.Assign | ast.AnnAssign | FUNCTION, MODELS):
+        defined = {node.name} if isinstance(node, FUNCTION) else stored_names(node)
+        if isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            defined |= {t.attr for t in targets if isinstance(t, ast.Attribute)}
+        if name in defined:
+            return Place(MODELS, node.lineno)
     return sources.place_of_name(MODELS, "Item")
+
+
+def of_the_manager(sources: Sources) -> Place:
+    """Return where a manager of models.py chooses its rows."""
+    for node in nodes(sources, FUNCTION, MODELS):
+        if node.name == "get_queryset":
+            returns = [part.lineno for part in ast.walk(node) if is_return(part)]
+            return Place(MODELS, max([node.lineno, *returns]))
+    return sources.place_of_name(MODELS, "objects", "Item")
+
+
+def of_the_setting(sources: Sources) -> Place | None:
+    """Return the line that switches Django's protection of the event loop off."""
+    for file in files(sources):
+        for node in nodes(sources, ast.Constant, file):
+            if node.value == "DJANGO_ALLOW_ASYNC_UNSAFE":
+                return Place(file, node.lineno)
+    return None
+
+
+def of_the_lock(sources: Sources) -> Place | None:
+    """Return the line that waits for what another request holds."""
+    kinds = ("Lock", "Semaphore", "BoundedSemaphore", "Condition", "Queue", "CapacityLimiter")
+    makers = {
+        name for node in nodes(sources, ast.Assign)
+        if ast.unparse(node.value).partition("(")[0].rpartition(".")[2] in kinds
+        for name in stored_names(node)
+    }  # fmt: skip
+    for node in nodes(sources, ast.withitem | ast.Await):
+        expression = node.context_expr if isinstance(node, ast.withitem) else node.value
+        if any(isinstance(n, ast.Name) and n.id in makers for n in ast.walk(expression)):
+            return Place(VIEWS, expression.lineno)
+    return None

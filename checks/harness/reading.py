@@ -9,15 +9,20 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 
 from checks.harness import lines
+from checks.harness.around import kept_from_running
 from checks.harness.causes import VIEWS, Cause
 from checks.harness.compare import same
 from checks.harness.fake_api import ADDRESS, Way
 from checks.harness.fault import fail, show
+from checks.harness.kept import of_the_global
 from checks.harness.layout import defined_twice, ended_early
+from checks.harness.nodes import decorators, in_a_comment, of_a_call
+from checks.harness.origin import of_a_missing_key
 from checks.harness.spelling import closest, did_you_mean
 from checks.harness.stops import idea_behind, returned_instead, why_stopped
 from checks.harness.visit import Visit
 
+RUNNERS = ("run", "run_until_complete", "async_to_sync", "submit", "run_coroutine_threadsafe")
 RETURN = 'return JsonResponse({"external": ..., "item_count": ...})'
 
 
@@ -31,10 +36,15 @@ def variable(visit: Visit, name: str):
     explain_by_layout(visit)
     own = [key for key in visit.variables if key != "request"]
     close = did_you_mean(name, own, found=True)
+    if at := of_the_global(visit.sources, name):
+        seen = f"`global {name}` in line {at.line} makes `{name}` a variable of the whole file."
+        fail(seen, f"`{name}` set inside `fetch_data`, without that line", at=at)
     if hasattr(sys.modules["items.views"], name):
         close = f": there is a `{name}` outside the function."
+    if at := in_a_comment(visit.sources, VIEWS, rf"{name}\s*="):
+        seen = f"`{name}` is set only in a comment, in line {at.line}."
+        fail(seen, "that line without the `#`", at=at)
     seen = f"`fetch_data` ends without a variable `{name}`{close}"
-    at = None
     if other := closest(name, own) or holder_of(visit, name):
         at = visit.sources.place_of_name(VIEWS, other)
         if not close.startswith(":"):
@@ -58,7 +68,8 @@ def reply(visit: Visit) -> HttpResponse:
     if returned := returned_instead(visit):
         explain_by_layout(visit)
         idea = "missing-await" if returned.type_name == "coroutine" else None
-        fail_reply(visit, f"`fetch_data` returns {returned.words}.", RETURN, idea=idea)
+        at = lines.of_the_end(visit) if returned.type_name == "NoneType" else None
+        fail_reply(visit, f"`fetch_data` returns {returned.words}.", RETURN, idea=idea, at=at)
     must_not_stop(visit, "before it returned a reply")
     return visit.response
 
@@ -80,13 +91,15 @@ def value(visit: Visit, key: str):
     content = body(visit)
     if key not in content:
         explain_by_layout(visit)
-        fail_reply(visit, f"The reply has no key {key!r}.", f"the key {key!r}")
+        at = of_a_missing_key(visit, key)
+        fail_reply(visit, f"The reply has no key {key!r}.", f"the key {key!r}", at=at)
     return content[key]
 
 
 def fail_reply(visit: Visit, seen: str, wanted: str, **more) -> NoReturn:
     """Fail because of what the view returns, and point at its `return`."""
-    fail(seen, wanted, cause=Cause.REPLY, at=lines.of_the_return(visit), **more)
+    at = more.pop("at", None) or lines.of_the_return(visit)
+    fail(seen, wanted, cause=Cause.REPLY, at=at, **more)
 
 
 def explain_by_layout(visit: Visit) -> None:
@@ -104,15 +117,11 @@ def must_not_stop(visit: Visit, when: str) -> None:
 def must_be_called(visit: Visit) -> None:
     """Fail when the view's code never ran: taken for a plain one, or answered for by another."""
     returned = returned_instead(visit)
-    if not visit.ran:
-        status = visit.response.status_code
-        seen = f"`fetch_data` never ran: something around it answered first, with status {status}."
-        wanted = "a view that answers everybody who asks with GET"
-        at = visit.sources.place_of_decorator(VIEWS, "fetch_data")
-        fail(seen, wanted, cause=Cause.FETCH_DATA, at=at)
     if not visit.is_async and returned and returned.never_ran:
         seen = "Django calls `fetch_data` as a plain function, so its code never runs."
         fail(seen, "a view that Django knows to be async", cause=Cause.FETCH_DATA)
+    if not visit.ran and (visit.error is None or decorators(visit.sources, "fetch_data")):
+        raise kept_from_running(visit)
 
 
 def must_have_asked(visit: Visit) -> None:
@@ -121,7 +130,8 @@ def must_have_asked(visit: Visit) -> None:
     blocking = [call for call in visit.calls if call.way is not Way.AWAITED]
     if blocking and blocking[0].way is Way.OTHER_LOOP:
         seen = "The API is asked in another event loop than the view's."
-        fail(seen, idea="nested-event-loop", cause=Cause.API_CALL, at=blocking[0].place)
+        at = of_a_call(visit.sources, *RUNNERS) or blocking[0].place
+        fail(seen, idea="nested-event-loop", cause=Cause.API_CALL, at=at)
     if blocking or visit.bypassed:
         place = blocking[0].place if blocking else visit.bypassed[0]
         seen = "The view asks the API with a client that blocks while it waits."

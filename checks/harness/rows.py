@@ -26,10 +26,13 @@ class Table:
         self.model: type[models.Model] | None = None
         self.no_model: Fault | None = None
         self.fault: Fault | None = None
+        self.names: list[str] = []  # of the rows
+        self.ids: list[int] = []
 
     @unwatched
     def fill(self, count: int) -> int:
         """Make the table hold `count` rows, if it takes any; return how many it holds now."""
+        self.names, self.ids = [], []
         if self.model is None or self.fault:
             return 0
         table = connection.ops.quote_name(self.model._meta.db_table)
@@ -57,6 +60,7 @@ class Table:
         return self._store(last, numbers)
 
     def _store(self, names: list[str], numbers: list[int] | None) -> None:
+        self.names, self.ids = names, numbers or []
         columns = [field.attname for field in self.model._meta.concrete_fields]
         if numbers and len(names) > MANY and columns == ["id", "name"]:
             self._store_many(names, numbers)
@@ -83,7 +87,16 @@ class Table:
         items = visit.variables.get("items")
         usable = self.model is not None and not self.fault
         visit.rows_after = self.model._base_manager.count() if usable else 0
-        visit.covered, visit.element = self.covered(items), self.element_of(items)
+        try:
+            visit.covered = self.covered(items)
+        except Exception as error:  # a queryset can be made that no database understands
+            visit.unreadable = visit.sources.describe(error)
+        with suppress(Exception):
+            visit.element = self.element_of(items)
+        visit.names, visit.ids = self.names, self.ids
+        if usable and visit.covered is not None and visit.covered < visit.rows_after:
+            visit.left_out = self.left_out(items)
+            visit.hidden = self.model._default_manager.count() < visit.rows_after
 
     def must_take_rows(self) -> None:
         """Fail when no rows can be stored in the table."""
@@ -91,18 +104,21 @@ class Table:
             raise self.fault
 
     def covered(self, items) -> int | None:
-        """Return how many rows a queryset finds now; None when it is no working queryset."""
+        """Return how many rows a queryset finds now; None when it is none."""
+        return items.all().count() if isinstance(items, models.QuerySet) else None
+
+    def left_out(self, items) -> str | None:
+        """Return the first name that a queryset does not find; None when all are found."""
         try:
-            return items.all().count() if isinstance(items, models.QuerySet) else None
+            found = set(items.all().values_list("pk", flat=True))
+            rows = self.model._base_manager.order_by("pk").values_list("pk", "name")
+            return next((name for key, name in rows if key not in found), None)
         except Exception:
             return None
 
-    def element_of(self, items):
+    def element_of(self, items) -> object:
         """Return the first element of a queryset; None when there is none."""
-        try:
-            return items.all()[:1][0] if isinstance(items, models.QuerySet) else None
-        except Exception:
-            return None
+        return next(iter(items.all()[:1]), None) if isinstance(items, models.QuerySet) else None
 
     def _values(self, number: int, name: str) -> dict:
         """Return a value for each column that needs one; every column of text gets the name."""

@@ -6,6 +6,7 @@ import sys
 import tomllib
 import traceback
 from pathlib import Path
+from types import FrameType
 
 from checks.harness.fault import Place, without_addresses
 from checks.harness.spelling import suggestion
@@ -41,6 +42,13 @@ class Sources:
         ]
         return Place(self.relative(own[-1][0]), own[-1][1]) if own else None
 
+    def caught_at(self, error: BaseException | None) -> Place | None:
+        """Return the line that `error` got to, if the student's code took it up there."""
+        frames = traceback.walk_tb(error.__traceback__ if error else None)
+        frame, line = next(frames, (None, 0))
+        own = frame and self.owns(frame.f_code.co_filename)
+        return Place(self.relative(frame.f_code.co_filename), line) if own else None
+
     def went_through(self, error: BaseException, file: str, name: str) -> bool:
         """Say whether `error` passed through a statement of `file` that sets or changes `name`."""
         frames = traceback.walk_tb(error.__traceback__)
@@ -65,7 +73,10 @@ class Sources:
 
     def place_of_caller(self) -> Place | None:
         """Return the line of the student's code that led to the running call."""
-        frame = sys._getframe(1)
+        return self.place_of_frame(sys._getframe(1))
+
+    def place_of_frame(self, frame: FrameType | None) -> Place | None:
+        """Return the innermost line of the student's code that is on the way to a frame."""
         while frame and not self.owns(frame.f_code.co_filename):
             frame = frame.f_back
         return Place(self.relative(frame.f_code.co_filename), frame.f_lineno) if frame else None
@@ -92,15 +103,10 @@ class Sources:
                         lines.append(node.lineno)
         return Place(file, max(lines)) if max(lines) else self.place_of_name(file, name)
 
-    def place_of_decorator(self, file: str, name: str) -> Place | None:
-        """Find the first decorator of the last function or class `name`; None without one."""
-        defined = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-        lines = [
-            node.decorator_list[0].lineno
-            for node in ast.walk(self.tree(file))
-            if isinstance(node, defined) and node.name == name and node.decorator_list
-        ]
-        return Place(file, lines[-1]) if lines else None
+    def modules_of(self, error: BaseException) -> list[str]:
+        """Return the names of the modules that `error` passed through, the innermost last."""
+        frames = traceback.walk_tb(error.__traceback__)
+        return [str(frame.f_globals.get("__name__")) for frame, _ in frames]
 
     def describe(self, error: BaseException) -> str:
         """Name an exception as Python's last line does, without paths of this machine."""

@@ -3,15 +3,16 @@
 import re
 from dataclasses import dataclass
 
-import httpx
 from django.core.exceptions import SynchronousOnlyOperation
-from django.db.models import QuerySet
 
-from checks.harness.causes import VIEWS, Cause, Request
-from checks.harness.fake_api import ADDRESS, Way
-from checks.harness.fault import Fault, Place
+from checks.harness.causes import Cause, Request
+from checks.harness.explained import explained, held_wrongly
+from checks.harness.fault import Fault
 from checks.harness.import_faults import BLOCKING_CLIENTS
-from checks.harness.lines import of_what_is_no_json
+from checks.harness.kept import of_what_is_kept
+from checks.harness.lines import of_the_loop
+from checks.harness.origin import of_what_is_no_json
+from checks.harness.roots import root_of
 from checks.harness.visit import Visit
 
 # What Python, httpx and Django say in these cases; the first that fits counts.
@@ -22,10 +23,8 @@ PHRASES = {
     "'type' object does not support the asynchronous context": "missing-call",
     "coroutine": "missing-await",
     "Result is not set": "missing-await",
-    "object method can't be used in 'await'": "missing-call",
     "Object of type method is not JSON": "missing-call",
     "Object of type SyncToAsync is not JSON": "missing-call",
-    "'await' expression": "await-on-plain-value",
     "'AsyncClient' object does not support the context manager": "with-without-async",
     "'Client' object does not support the asynchronous context": "blocking-http-client",
     "Object of type Response is not JSON": "response-not-json",
@@ -34,6 +33,9 @@ PHRASES = {
     "You cannot use AsyncToSync in the same thread": "nested-event-loop",
     "cannot be called from a running event loop": "nested-event-loop",
 }
+# What Pythons up to 3.13, and from 3.14 on, say of an `await` before something else.
+AWAITED = r"(?<=object )'?\w+'?(?= can't be used in 'await')|'\w+'(?= object can't be awaited)"
+CALLABLE = ("method", "function", "builtin_function_or_method", "type", "SyncToAsync", "partial")
 
 
 @dataclass(frozen=True)
@@ -51,22 +53,33 @@ class Returned:
 
 def why_stopped(visit: Visit, when: str) -> Fault:
     """Explain the exception that ended the view: a known wrong idea if it is one."""
-    error, place = visit.error, visit.error_place
+    place, wanted = visit.error_place, "a view that runs to its end"
     if visit.timed_out:
-        place = place or (error.__cause__ and visit.sources.place_of(error.__cause__))
-        at = f" (it was at {place})" if place else ""
-        seen, idea = f"`fetch_data` gave no answer in time{at}.", "never-ends"
-    else:
-        at = f" ({place})" if place else ""
-        later = at_which_request(visit)
-        seen = f"`fetch_data` stopped {when}{later}{at}: {visit.sources.describe(error)}"
-        idea = idea_behind(visit)
-    wanted = "" if idea else "a view that runs to its end"
+        return _gave_no_answer(visit)
+    at = f" ({place})" if place else ""
+    later = at_which_request(visit)
+    seen = f"`fetch_data` stopped {when}{later}{at}: {visit.sources.describe(visit.error)}"
+    idea = idea_behind(visit)
+    to_change = of_what_is_no_json(visit) or place
+    if why := explained(visit) or (None if idea else held_wrongly(visit)):
+        seen = f"{seen}{'' if seen.endswith(('?', '.')) else '.'} {why.seen}"
+        idea, wanted, to_change = None, why.wanted, why.at or to_change
     kept = idea == "shared-state"
     cause = Cause.KEPT_BETWEEN_REQUESTS if kept else root_of(visit, place)
-    hides_hint = cause == Cause.VIEW_STOPPED
-    at = of_what_is_no_json(visit) or place
-    return Fault(seen, wanted, idea=idea, cause=cause, at=at, hides_hint=hides_hint)
+    return Fault(
+        seen, "" if idea else wanted, idea=idea, cause=cause,
+        at=(kept and of_what_is_kept(visit.sources)) or to_change,
+        hides_hint=cause == Cause.VIEW_STOPPED or why is not None,
+    )  # fmt: skip
+
+
+def _gave_no_answer(visit: Visit) -> Fault:
+    within = visit.error.__cause__
+    place = visit.error_place or (within and visit.sources.place_of(within))
+    at = f" (it was at {place})" if place else ""
+    seen, cause = f"`fetch_data` gave no answer in time{at}.", root_of(visit, place)
+    at, hides_hint = of_the_loop(visit.sources, place), cause == Cause.VIEW_STOPPED
+    return Fault(seen, idea="never-ends", cause=cause, at=at, hides_hint=hides_hint)
 
 
 def at_which_request(visit: Visit) -> str:
@@ -84,33 +97,16 @@ def idea_behind(visit: Visit) -> str | None:
         return "blocking-http-client"
     if "client has been closed" in str(visit.error) and visit.request is not Request.FIRST:
         return "shared-state"
-    return next((idea for words, idea in PHRASES.items() if words in str(visit.error)), None)
+    text = str(visit.error)
+    phrases = (idea for words, idea in PHRASES.items() if words in text)
+    return idea_of_the_await(text) or next(phrases, None)
 
 
-def root_of(visit: Visit, place: Place | None) -> str:
-    """Return the cause of a stop: a fault that another check tells already, if it led to it."""
-    if missing := re.match(r"name '(JsonResponse|httpx)' is not defined", str(visit.error)):
-        return Cause(missing[1])
-    if visit.no_model and ("items" in visit.variables or "'Item'" in str(visit.error)):
-        return visit.no_model
-    for name in (Cause.EXTERNAL_DATA, Cause.ITEMS):
-        if visit.request is Request.LATER and visit.sources.went_through(visit.error, VIEWS, name):
-            return name  # step 3 tells what is wrong in this statement
-    if visit.request is not Request.FIRST or place is None:
-        return Cause.VIEW_STOPPED
-    if not visit.calls and str(visit.variables.get("api_url", ADDRESS)) != ADDRESS:
-        return Cause.API_URL
-    blocking = [call.place for call in visit.calls if call.way is not Way.AWAITED]
-    if not visit.calls or visit.bypassed or str(place) in map(str, blocking):
-        return Cause.API_CALL
-    data = visit.variables.get("external_data")
-    if "not JSON serializable" in str(visit.error) and (
-        isinstance(data, httpx.Response | bytes) or callable(data)
-    ):
-        return Cause.EXTERNAL_DATA
-    if not isinstance(visit.variables.get("items", QuerySet()), QuerySet):
-        return Cause.ITEMS
-    return Cause.VIEW_STOPPED
+def idea_of_the_await(text: str) -> str | None:
+    """Recognise the misconception behind an `await` that Python refuses."""
+    if awaited := re.search(AWAITED, text):
+        return "missing-call" if awaited[0].strip("'") in CALLABLE else "await-on-plain-value"
+    return None
 
 
 def returned_instead(visit: Visit) -> Returned | None:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
-import httpx
 from django.http import HttpResponse
 
 from checks.harness.causes import Request
+from checks.harness.clients import Made
 from checks.harness.event_loop import Query
 from checks.harness.failures import Failure
 from checks.harness.fake_api import Call
@@ -17,11 +17,15 @@ from checks.harness.sources import Sources
 class Visit:
     """One request to the view, what it met (`words` say what was special), and what was seen.
 
-    `variables` are the view's local variables when it ended; `refused` are the places where
-    Django raised SynchronousOnlyOperation; `rows` is how many rows the table held, `rows_after`
-    how many it held then, `covered` how many of them the view's `items` finds, and `element` the
-    first that it finds; `no_model` is the cause why there is no table. `failure` says how the API
-    failed, `ended_at` is the line at which the view ended, and `sources` finds other lines.
+    Of the view: `variables` are its local variables when it ended, in the line `ended_at`;
+    `refused` are the places where Django raised SynchronousOnlyOperation. Of the table: `rows` is
+    how many rows it held, `rows_after` how many then, `names` and `ids` what they hold; `covered`
+    how many of them the view's `items` finds, `element` the first of these, `left_out` the name of
+    the first that it does not find, `unreadable` why it cannot be asked; `hidden`
+    whether the model's own manager leaves rows out; `no_model` is the cause why there is no table.
+    Of the API: `failure` says how it failed,
+    `clients` are those that the view made, `client_before` one that was made before, and
+    `caught_at` is which line the error got to before the code took it up.
     """
 
     sources: Sources
@@ -34,14 +38,21 @@ class Visit:
     no_model: str | None = None
     covered: int | None = None
     element: object = None
+    unreadable: str = ""
+    left_out: str | None = None
+    hidden: bool = False
+    names: list[str] = field(default_factory=list)
+    ids: list[int] = field(default_factory=list)
     failure: Failure | None = None
+    caught_at: Place | None = None
     ended_at: Place | None = None
     response: HttpResponse | None = None
     error: BaseException | None = None
     timed_out: bool = False
     variables: dict = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
-    clients: list[httpx.AsyncClient] = field(default_factory=list)
+    clients: list[Made] = field(default_factory=list)
+    client_before: Made | None = None
     bypassed: list[Place | None] = field(default_factory=list)
     queries: list[Query] = field(default_factory=list)
     sleeps: list[Place | None] = field(default_factory=list)
@@ -50,7 +61,8 @@ class Visit:
     @property
     def ran(self) -> bool:
         """Whether the view's own code ran; False when something around it answered first."""
-        return self.ended_at is not None or self.response is None or self.error is not None
+        entered = self.ended_at is not None or self.error_place is not None
+        return entered or self.response is None
 
     @property
     def error_place(self) -> Place | None:

@@ -133,7 +133,8 @@ class Visitor:
             self.sources.relative(frame.f_code.co_filename), frame.f_lineno
         )
         visit.calls, visit.bypassed = self.api.calls, self.api.bypassed
-        visit.clients = self.api.clients
+        visit.clients, visit.client_before = self.api.clients.made, self.api.clients.before
+        visit.caught_at = self.sources.caught_at(self.api.raised)
         visit.queries, visit.sleeps = self.watch.queries, self.watch.sleeps
         visit.refused = self.watch.refused
 

@@ -1,0 +1,69 @@
+"""Note which httpx clients are made, in which line, and whether a blocking one is asking."""
+
+import ssl
+import threading
+from functools import cache
+from typing import NamedTuple
+
+import httpx
+
+from checks.harness.fault import Place
+from checks.harness.sources import Sources
+
+
+class Made(NamedTuple):
+    """An AsyncClient, and the line that made it."""
+
+    client: httpx.AsyncClient
+    place: Place | None
+
+
+class ClientWatch:
+    """The AsyncClients that were `made` since `begin`, and the first one made before."""
+
+    def __init__(self, sources: Sources):
+        self.sources = sources
+        self.made: list[Made] = []
+        self.before: Made | None = None
+        self._blocking = threading.local()
+
+    def begin(self) -> None:
+        """Forget the clients that were made, but for the first."""
+        self.before = self.before or next(iter(self.made), None)
+        self.made = []
+
+    def blocks(self) -> bool:
+        """Say whether a client that blocks is asking in this thread."""
+        return getattr(self._blocking, "depth", 0) > 0
+
+    def blocking_place(self) -> Place | None:
+        """Return the line that made the client which is asking."""
+        return getattr(self._blocking, "place", None)
+
+    def install(self, patch) -> None:
+        """Hook into httpx, and let all clients share what takes longest to make."""
+        send, init, blocking_init = (
+            httpx.Client.send, httpx.AsyncClient.__init__, httpx.Client.__init__,
+        )  # fmt: skip
+        # each client makes a context of its own, which takes longer than all the rest of a request
+        patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
+
+        def noted_send(client, *args, **kwargs):
+            self._blocking.depth = getattr(self._blocking, "depth", 0) + 1
+            self._blocking.place = getattr(client, "made_at", None)
+            try:
+                return send(client, *args, **kwargs)
+            finally:
+                self._blocking.depth -= 1
+
+        def noted_init(client, *args, **kwargs):
+            init(client, *args, **kwargs)
+            self.made.append(Made(client, self.sources.place_of_caller()))
+
+        def noted_blocking_init(client, *args, **kwargs):
+            blocking_init(client, *args, **kwargs)
+            client.made_at = self.sources.place_of_caller()
+
+        patch.setattr(httpx.Client, "send", noted_send)
+        patch.setattr(httpx.Client, "__init__", noted_blocking_init)
+        patch.setattr(httpx.AsyncClient, "__init__", noted_init)
