@@ -6,9 +6,13 @@ from functools import cache
 from typing import NamedTuple
 
 import httpx
+import pytest
 
 from checks.harness.fault import Place
 from checks.harness.sources import Sources
+
+# Each client makes a context of its own, which takes longer than all the rest of a request.
+shared_context = cache(ssl.create_default_context)
 
 
 class Made(NamedTuple):
@@ -16,6 +20,13 @@ class Made(NamedTuple):
 
     client: httpx.AsyncClient
     place: Place | None
+
+
+def make_the_context() -> None:
+    """Make the context that all clients share, as httpx does: the process that forks keeps it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ssl, "create_default_context", shared_context)
+        httpx.create_ssl_context()
 
 
 class ClientWatch:
@@ -45,8 +56,7 @@ class ClientWatch:
         send, init, blocking_init = (
             httpx.Client.send, httpx.AsyncClient.__init__, httpx.Client.__init__,
         )  # fmt: skip
-        # each client makes a context of its own, which takes longer than all the rest of a request
-        patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
+        patch.setattr(ssl, "create_default_context", shared_context)
 
         def noted_send(client, *args, **kwargs):
             self._blocking.depth = getattr(self._blocking, "depth", 0) + 1

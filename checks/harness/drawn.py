@@ -7,6 +7,7 @@ that only it finds.
 
 import json
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 WORDS = "amber birch cedar delta ember fjord grove heron inlet juniper kelp lark".split()
@@ -102,7 +103,7 @@ def title(rng: random.Random, long: bool) -> str:
     return f"{around}{' '.join(words)}{around}"
 
 
-def names(rng: random.Random, count: int) -> list[list[str]]:
+def names(rng: random.Random, count: int) -> Iterator[list[str]]:
     """Draw `count` names in several ways, the most varied first: a model may forbid some."""
     plain = [f"{rng.choice(WORDS)} {number} {rng.randrange(10**6)}" for number in range(count)]
     varied = list(plain)
@@ -113,9 +114,11 @@ def names(rng: random.Random, count: int) -> list[list[str]]:
             varied[place] = name
         if count > 2:
             varied[-1] = varied[0] or varied[1]
-    letters = [f"{name}".replace(" ", "")[:100] for name in plain]
-    capitals = [name.capitalize() for name in plain]
-    return [varied, plain, letters, capitals, [f"é{name}" for name in plain]]
+    yield varied
+    yield plain
+    yield [name.replace(" ", "")[:100] for name in plain]
+    yield [name.capitalize() for name in plain]
+    yield [f"é{name}" for name in plain]
 
 
 def ids(rng: random.Random, count: int) -> list[int]:

@@ -10,6 +10,8 @@ import importlib
 
 import anyio
 
+from checks.harness.clients import make_the_context
+
 MODULES = (
     "checks.harness.app",
     "django.conf.urls",
@@ -23,4 +25,5 @@ MODULES = (
 for name in MODULES:
     importlib.import_module(name)
 codecs.lookup("unicode_escape")
+make_the_context()
 anyio.run(anyio.sleep, 0)  # httpx waits with anyio, which loads what it needs at the first wait

@@ -53,11 +53,13 @@ class Table:
         """Create `count` rows: with the most varied names and ids that the model takes."""
         counted = isinstance(self.model._meta.pk, models.AutoField)
         numbers = ids(self.random, count) if counted else None
-        *others, last = names(self.random, count)
-        for way in others:
-            with suppress(IntegrityError, ValueError):
+        refused = None
+        for way in names(self.random, count):
+            try:
                 return self._store(way, numbers)
-        return self._store(last, numbers)
+            except (IntegrityError, ValueError) as error:
+                refused = error
+        raise refused
 
     def _store(self, names: list[str], numbers: list[int] | None) -> None:
         self.names, self.ids = names, numbers or []
