@@ -11,6 +11,7 @@ import httpx
 import respx
 
 from checks.harness.clients import ClientWatch
+from checks.harness.clock import Clock
 from checks.harness.failures import Failure, failed
 from checks.harness.fault import Place
 from checks.harness.sources import Sources
@@ -70,6 +71,7 @@ class FakeApi:
     def __init__(self, sources: Sources):
         self.sources = sources
         self.clients = ClientWatch(sources)
+        self.clock = Clock()
         self.begin([{}])
 
     def begin(
@@ -112,13 +114,22 @@ class FakeApi:
         self.calls.append(Call(request.method, str(request.url), way, place))
         if len(self.calls) > MOST_CALLS:
             raise AsksForever
+        if self.failure is Failure.TIMEOUT and way is not Way.BLOCKING:
+            return self._too_late(request)
         if self.failure:
-            try:
-                return failed(self.failure, request)
-            except httpx.HTTPError as error:
-                self.raised = error
-                raise
+            return self._fail(request)
         return self._response() if way is Way.BLOCKING else self._later(gated=way is Way.AWAITED)
+
+    def _fail(self, request: httpx.Request) -> httpx.Response:
+        try:
+            return failed(self.failure, request)
+        except httpx.HTTPError as error:
+            self.raised = error
+            raise
+
+    async def _too_late(self, request: httpx.Request) -> httpx.Response:
+        await self.clock.forward(request.extensions.get("timeout", {}).get("read") or 5.0)
+        return self._fail(request)
 
     async def _later(self, gated: bool) -> httpx.Response:
         await asyncio.sleep(0)  # a real answer always takes at least one turn of the event loop

@@ -143,6 +143,7 @@ class Visitor:
         client = AsyncClient(raise_request_exception=False)
         try:
             async with asyncio.timeout(self.patience) as limit:
+                self.api.clock.limit = limit
                 address = f"/fetch-data/{meeting.query}"
                 visit.response = await client.get(address, headers=meeting.headers)
             info = getattr(visit.response, "exc_info", None)

@@ -81,7 +81,7 @@ def _result(check: Check, status: Status, fault: Fault) -> CheckResult:
         status=status,
         seen=fault.seen,
         wanted=fault.wanted,
-        hint=check.hint if status == "failed" and not fault.hides_hint else "",
+        hint=check.hint if status == "failed" and _fits(fault) else "",
         misconception=fault.misconception,
         idea=load_ledger().get(fault.misconception or ""),
         cause=fault.cause,
@@ -89,3 +89,8 @@ def _result(check: Check, status: Status, fault: Fault) -> CheckResult:
         line=fault.line,
         whole_file=fault.whole_file,
     )
+
+
+def _fits(fault: Fault) -> bool:
+    """Say whether the hint of the check speaks of this fault: a wrong idea has its own way out."""
+    return not fault.hides_hint and not fault.misconception

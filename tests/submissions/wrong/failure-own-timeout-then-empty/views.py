@@ -1,0 +1,19 @@
+import asyncio
+
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    async with httpx.AsyncClient() as client:
+        try:
+            async with asyncio.timeout(2):
+                response = await client.get(api_url)
+                external_data = response.json()
+        except TimeoutError:
+            external_data = {}
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})
