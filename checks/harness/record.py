@@ -9,6 +9,7 @@ from pathlib import Path
 
 from checks.harness.fault import Fault, Place
 from checks.harness.protocol import FAULT, Line, Outcome
+from checks.harness.showing import harmless
 
 
 class Record:
@@ -46,7 +47,7 @@ class Record:
 def fields_of(fault: Fault, cause: str, place: Place | None) -> dict:
     """Return a fault as the fields of the protocol; `place` is where it is to be mended."""
     values = (
-        fault.seen, fault.wanted, fault.idea, cause,
-        place and place.file, place and place.line, fault.hides_hint, fault.whole_file,
+        harmless(fault.seen), harmless(fault.wanted), fault.idea, cause,
+        place and harmless(place.file), place and place.line, fault.hides_hint, fault.whole_file,
     )  # fmt: skip
     return dict(zip(FAULT, values, strict=True))
