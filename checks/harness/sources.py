@@ -1,6 +1,7 @@
 """The student's source files: which files and lines are theirs, and where a name is set."""
 
 import ast
+import os
 import re
 import sys
 import tomllib
@@ -62,6 +63,12 @@ class Sources:
             except (OSError, SyntaxError, ValueError, RecursionError):
                 self._trees[file] = ast.Module([], [])
         return self._trees[file]
+
+    def portable(self, text: str) -> str:
+        """Take out of `text` where things lie on this machine."""
+        for folder, short in ((self.folder, ""), (sys.prefix, "…"), (sys.base_prefix, "…")):
+            text = text.replace(f"{folder}{os.sep}", short and f"{short}{os.sep}")
+        return text
 
     def place_of_caller(self) -> Place | None:
         """Return the line of the student's code that led to the running call."""

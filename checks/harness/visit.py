@@ -7,21 +7,23 @@ from django.http import HttpResponse
 
 from checks.harness.causes import Request
 from checks.harness.event_loop import Query
+from checks.harness.evidence import Run
 from checks.harness.failures import Failure
-from checks.harness.fake_api import Call
+from checks.harness.fake_api import ADDRESS, Call
 from checks.harness.fault import Place
 from checks.harness.sources import Sources
 
 
 @dataclass
-class Visit:
+class Visit(Run):
     """One request to the view, what it met (`words` say what was special), and what was seen.
 
-    `variables` are the view's local variables when it ended; `refused` are the places where
-    Django raised SynchronousOnlyOperation; `rows` is how many rows the table held, `rows_after`
-    how many it held then, `covered` how many of them the view's `items` finds, and `element` the
-    first that it finds; `no_model` is the cause why there is no table. `failure` says how the API
-    failed, `ended_at` is the line at which the view ended, and `sources` finds other lines.
+    The view is what ran: `variables` are its local variables when it ended. `refused` are the
+    places where Django raised SynchronousOnlyOperation; `rows` is how many rows the table held,
+    `rows_after` how many it held then, `covered` how many of them the view's `items` finds, and
+    `element` the first that it finds; `no_model` is the cause why there is no table. `failure`
+    says how the API failed, `ended_at` is the line at which the view ended, and `sources` finds
+    other lines.
     """
 
     sources: Sources
@@ -37,15 +39,18 @@ class Visit:
     failure: Failure | None = None
     ended_at: Place | None = None
     response: HttpResponse | None = None
-    error: BaseException | None = None
     timed_out: bool = False
-    variables: dict = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
     clients: list[httpx.AsyncClient] = field(default_factory=list)
     bypassed: list[Place | None] = field(default_factory=list)
     queries: list[Query] = field(default_factory=list)
     sleeps: list[Place | None] = field(default_factory=list)
     refused: list[Place | None] = field(default_factory=list)
+
+    @property
+    def expected(self) -> tuple:
+        """What the view's variables should hold, and so nobody needs to be shown."""
+        return ADDRESS, self.payload, self.rows
 
     @property
     def ran(self) -> bool:

@@ -90,4 +90,7 @@ def _result(check: Check, status: Status, fault: Fault) -> CheckResult:
         file=fault.file and harmless(fault.file),
         line=fault.line,
         whole_file=fault.whole_file,
+        source=harmless(fault.source),
+        values=tuple(map(harmless, fault.values)),
+        printed=tuple(map(harmless, fault.printed)),
     )
