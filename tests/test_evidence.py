@@ -1,5 +1,8 @@
 """What a message shows of the code: its line, what its variables held, what it printed."""
 
+import sys
+import tempfile
+
 import pytest
 
 from checks.harness.showing import LONGEST_VALUE, harmless, show
@@ -7,7 +10,8 @@ from grader.exercise.steps import load_steps
 from grader.report.build import build
 from grader.report.model import CheckResult, QuizResult
 from grader.report.outcome import Fault, Outcome
-from reading import MODELS, VIEWS, checks_by_id, first_failed
+from grader.report.text import dumps
+from reading import MODELS, ROOT, VIEWS, checks_by_id, first_failed
 
 LITERAL = VIEWS.replace("await items.acount()", "items.count()")
 METHOD = VIEWS.replace("response.json()", "response.json")
@@ -177,6 +181,15 @@ def test_printed_text_is_bounded_and_harmless(make, graded, lines, printed):
 def test_what_is_printed_at_import_counts_and_later_requests_do_not(fault):
     told = fault("print('imported')\n" + view("print('asked')"))
     assert told.printed == ("imported", "asked")
+
+
+def test_the_same_files_give_the_same_bytes_wherever_they_lie(make, graded):
+    lines = ("print({'b', 'a'}, object(), __file__)", "import traceback", "traceback.print_stack()")
+    views = view(*lines, "print(httpx.get, httpx)", "print(httpx.__file__)")
+    one, other = (dumps(graded(make(f"{place}/work", views=views))) for place in "ab")
+    assert one == other
+    for folder in (ROOT, sys.prefix, sys.base_prefix, tempfile.gettempdir()):
+        assert str(folder) not in one
 
 
 def test_the_libraries_own_messages_are_not_the_views(fault):

@@ -11,8 +11,8 @@ from pathlib import Path
 from checks.harness.fault import Place, without_addresses
 from checks.harness.spelling import suggestion
 
-DESCRIPTION = Path(__file__).resolve().parents[1] / "exercise.toml"
-PACKAGE = tomllib.loads(DESCRIPTION.read_text("utf-8"))["package"]
+CHECKS = Path(__file__).resolve().parents[1]
+PACKAGE = tomllib.loads((CHECKS / "exercise.toml").read_text("utf-8"))["package"]
 
 
 class Sources:
@@ -66,8 +66,9 @@ class Sources:
 
     def portable(self, text: str) -> str:
         """Take out of `text` where things lie on this machine."""
-        for folder, short in ((self.folder, ""), (sys.prefix, "…"), (sys.base_prefix, "…")):
-            text = text.replace(f"{folder}{os.sep}", short and f"{short}{os.sep}")
+        text = text.replace(f"{self.folder}{os.sep}", "")
+        for folder in (sys.prefix, sys.base_prefix, CHECKS.parent):
+            text = text.replace(f"{folder}{os.sep}", f"…{os.sep}")
         return text
 
     def place_of_caller(self) -> Place | None:
