@@ -8,8 +8,10 @@ import sys
 import msgspec
 import pytest
 
+from checks.harness import evidence, printed, showing
 from checks.harness import protocol as theirs
 from checks.harness.record import Record as TheirRecord
+from grader.report import outcome
 from grader.report.outcome import Fault, Outcome
 from grader.running import protocol as ours
 from grader.running.record import Record
@@ -17,7 +19,26 @@ from reading import ROOT
 
 OURS = {"begun": ours.Begun, "ended": ours.Ended, "died": ours.Died, "result": ours.Result}
 PAGE = (ROOT / "docs" / "protocol.md").read_text("utf-8")
-FAULT = Fault("seen", "wanted", "an-idea", "a-cause", "a/file.py", 3, True, True)
+FAULT = Fault(
+    "seen",
+    "wanted",
+    "an-idea",
+    "a-cause",
+    "a/file.py",
+    3,
+    True,
+    True,
+    "x = 1",
+    ("x = 1",),
+    ("hello", "…"),
+)
+
+
+def too_long(**fields: object) -> str:
+    """Return the line of a result whose fault has fields that no check writes."""
+    fault = {"seen": "", **fields}
+    line = {"kind": "result", "check": "x", "outcome": "failed", "fault": fault, "trouble": None}
+    return json.dumps(line)
 
 
 def test_both_sides_name_the_same_lines():
@@ -33,6 +54,15 @@ def test_both_sides_name_the_same_options_fields_and_deaths():
     assert [*theirs.Death] == [*ours.Death]
     outcomes = ours.Result.__annotations__["outcome"].__args__
     assert tuple(outcome.value for outcome in theirs.Outcome) == outcomes
+
+
+def test_the_checks_keep_to_the_bounds_of_the_grader():
+    assert showing.LONGEST_VALUE == outcome.LONGEST_SHOWN
+    assert evidence.MOST_VALUES == outcome.MOST_VALUES
+    assert printed.MOST_SHOWN == outcome.LONGEST_PRINTED
+    assert printed.MOST_LINES + 1 == outcome.MOST_PRINTED
+    for bound in ("LONGEST_SHOWN", "LONGEST_PRINTED", "MOST_VALUES", "MOST_PRINTED"):
+        assert re.search(rf"\b{getattr(outcome, bound)}\b", PAGE), bound
 
 
 def test_pytest_knows_every_option():
@@ -72,7 +102,9 @@ def test_what_one_side_writes_the_other_reads(tmp_path):
         '{"kind": "begun", "activity": 1}', '{"kind": "begun", "activity": "x", "more": 1}',
         '{"kind": "result", "check": "x", "outcome": "won", "fault": null, "trouble": null}',
         '{"kind": "result", "check": "x", "outcome": "failed", "fault": {"seen": 1}}',
-        "\ud800",
+        "\ud800", too_long(source="x" * 91), too_long(values=["x"] * 4),
+        too_long(values=["x" * 91]), too_long(printed=["x"] * 7),
+        too_long(printed=["x" * 201]), too_long(printed="x"),
     ],
 )  # fmt: skip
 def test_a_line_that_is_none_ends_the_reading(tmp_path, line):

@@ -8,11 +8,11 @@ trying it again, and looks at everything else.
 
 import faulthandler
 import re
-import signal
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from checks.harness.alarm import TimeIsUp, alarm
 from checks.harness.fault import Fault, Place
 from checks.harness.protocol import Death
 from checks.harness.record import Record
@@ -29,29 +29,6 @@ class Activity:
     cause: str
     words: str
     place: Place
-
-
-class TimeIsUp(BaseException):
-    """Raised in the student's code when it runs too long, so that its variables can be read."""
-
-
-@contextmanager
-def alarm(seconds: float):
-    """Raise TimeIsUp in the main thread after `seconds`; where there is no such signal, never."""
-    if not hasattr(signal, "setitimer"):
-        yield
-        return
-
-    def ring(*_):
-        raise TimeIsUp
-
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
 
 
 class Activities:

@@ -1,10 +1,10 @@
 """How a check tells what is wrong: one verb, `fail`, and what it carries, a Fault."""
 
-import re
 from dataclasses import dataclass
 from typing import NamedTuple, NoReturn
 
-LONGEST_VALUE = 90
+from checks.harness.showing import show as show
+from checks.harness.showing import without_addresses as without_addresses
 
 
 @dataclass(frozen=True)
@@ -51,18 +51,3 @@ class Fault(AssertionError):  # noqa: N818 - it is what the check found, not an 
 def fail(seen: str, wanted: str = "", **more) -> NoReturn:
     """Fail the check that runs: say what was seen and what was wanted; `more` is as in Fault."""
     raise Fault(seen, wanted, **more)
-
-
-def show(value) -> str:
-    """Describe a value of the submission, short and the same in every run."""
-    try:
-        text = repr(value)
-    except Exception as error:  # the submission's own __repr__
-        text = f"a {type(value).__name__} whose repr raises {type(error).__name__}"
-    text = without_addresses(text)
-    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
-
-
-def without_addresses(text: str) -> str:
-    """Take out what differs from run to run: addresses in memory."""
-    return re.sub(r" at 0x[0-9a-fA-F]+", "", text)

@@ -6,6 +6,7 @@ import sys
 import threading
 from types import CodeType, FrameType
 
+from checks.harness.fault import Place
 from checks.harness.sources import Sources
 
 
@@ -17,6 +18,7 @@ class FrameWatch:
     """
 
     def __init__(self, sources: Sources):
+        self.sources = sources
         self.prefix = sources.prefix
         self.frames: dict[int, FrameType] = {}  # by id: a coroutine's frame is entered often
         self.wanted: CodeType | None = None
@@ -37,6 +39,16 @@ class FrameWatch:
 
     def stop(self) -> None:
         sys.setprofile(None)
+
+    def tell(self, visit) -> None:
+        """Note in a visit what the view left: its code, its variables, the line at which it ended.
+
+        `visit` is a Visit; it keeps what it has where the view never ran.
+        """
+        if frame := self.of_the_view():
+            visit.code, visit.variables = frame.f_code, dict(frame.f_locals)
+            file = self.sources.relative(frame.f_code.co_filename)
+            visit.ended_at = Place(file, frame.f_lineno)
 
     def of_the_view(self) -> FrameType | None:
         """Return the last frame of the view itself, not of its decorators or helpers."""

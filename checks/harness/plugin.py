@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from checks.harness.evidence import evidence_for
 from checks.harness.fault import Fault
 from checks.harness.protocol import Outcome
 from checks.harness.record import Record, fields_of
+from checks.harness.showing import harmless
 from checks.harness.sources import Sources
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,7 +43,8 @@ class Results:
         if call.excinfo is None:
             return {}
         sources = Sources(Path(self.config.option.submission))
-        reason = reason_for(call.excinfo.value, item.get_closest_marker("about"), sources)
+        given = getattr(item, "funcargs", {}).values()
+        reason = reason_for(call.excinfo.value, item.get_closest_marker("about"), sources, given)
         return self.reasons.setdefault(item.nodeid, reason)
 
     @pytest.hookimpl(optionalhook=True, wrapper=True)
@@ -57,18 +60,20 @@ class Results:
         return stage
 
 
-def reason_for(error: BaseException, about, sources: Sources) -> dict:
+def reason_for(error: BaseException, about, sources: Sources, given) -> dict:
     """Return the fault that ended a check, or the `trouble` that was none of the student's.
 
     `about` is the check's marker: the file, the name that it looks at, and names to point at
-    where that one is missing.
+    where that one is missing. `given` are the values of its fixtures.
     """
+    raised = error
     file, *names = about.args if about else ("", "")
     place = sources.place_of(error)
     if not isinstance(error, Fault):
         if place is None:
-            return {"trouble": f"{type(error).__name__}: {error}"}
+            return {"trouble": harmless(f"{type(error).__name__}: {error}")}
         seen = f"{place} raises {sources.describe(error)} when the check looks at `{names[0]}`."
         error = Fault(seen, "code that runs without an error", at=place)
     place = error.at or sources.place_of_name(file, *names)
-    return {"fault": fields_of(error, error.cause or names[0], place)}
+    evidence = evidence_for(error, raised, place, given, sources)
+    return {"fault": fields_of(error, error.cause or names[0], place, evidence)}

@@ -36,4 +36,5 @@ class Death(StrEnum):
 # The fields of a fault, in the order in which they are written.
 FAULT = (
     "seen", "wanted", "misconception", "cause", "file", "line", "hides_hint", "whole_file",
+    "source", "values", "printed",
 )  # fmt: skip

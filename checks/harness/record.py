@@ -7,8 +7,10 @@ checks that are left: an activity that began and never ended was deadly.
 import json
 from pathlib import Path
 
+from checks.harness.evidence import Evidence
 from checks.harness.fault import Fault, Place
 from checks.harness.protocol import FAULT, Line, Outcome
+from checks.harness.showing import harmless
 
 
 class Record:
@@ -43,10 +45,11 @@ class Record:
                 record.write(json.dumps({"kind": kind, **fields}) + "\n")
 
 
-def fields_of(fault: Fault, cause: str, place: Place | None) -> dict:
+def fields_of(fault: Fault, cause: str, place: Place | None, evidence: Evidence) -> dict:
     """Return a fault as the fields of the protocol; `place` is where it is to be mended."""
     values = (
-        fault.seen, fault.wanted, fault.idea, cause,
-        place and place.file, place and place.line, fault.hides_hint, fault.whole_file,
+        harmless(fault.seen), harmless(fault.wanted), fault.idea, cause,
+        place and harmless(place.file), place and place.line, fault.hides_hint, fault.whole_file,
+        *evidence,
     )  # fmt: skip
     return dict(zip(FAULT, values, strict=True))

@@ -1,6 +1,7 @@
 """The student's source files: which files and lines are theirs, and where a name is set."""
 
 import ast
+import os
 import re
 import sys
 import tomllib
@@ -11,8 +12,8 @@ from types import FrameType
 from checks.harness.fault import Place, without_addresses
 from checks.harness.spelling import suggestion
 
-DESCRIPTION = Path(__file__).resolve().parents[1] / "exercise.toml"
-PACKAGE = tomllib.loads(DESCRIPTION.read_text("utf-8"))["package"]
+CHECKS = Path(__file__).resolve().parents[1]
+PACKAGE = tomllib.loads((CHECKS / "exercise.toml").read_text("utf-8"))["package"]
 
 
 class Sources:
@@ -70,6 +71,13 @@ class Sources:
             except (OSError, SyntaxError, ValueError, RecursionError):
                 self._trees[file] = ast.Module([], [])
         return self._trees[file]
+
+    def portable(self, text: str) -> str:
+        """Take out of `text` where things lie on this machine."""
+        text = text.replace(f"{self.folder}{os.sep}", "")
+        for folder in (sys.prefix, sys.base_prefix, CHECKS.parent):
+            text = text.replace(f"{folder}{os.sep}", f"…{os.sep}")
+        return text
 
     def place_of_caller(self) -> Place | None:
         """Return the line of the student's code that led to the running call."""

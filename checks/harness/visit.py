@@ -7,23 +7,23 @@ from django.http import HttpResponse
 from checks.harness.causes import Request
 from checks.harness.clients import Made
 from checks.harness.event_loop import Query
+from checks.harness.evidence import Run
 from checks.harness.failures import Failure
-from checks.harness.fake_api import Call
+from checks.harness.fake_api import ADDRESS, Call
 from checks.harness.fault import Place
 from checks.harness.sources import Sources
 
 
 @dataclass
-class Visit:
+class Visit(Run):
     """One request to the view, what it met (`words` say what was special), and what was seen.
 
-    Of the view: `variables` are its local variables when it ended, in the line `ended_at`;
-    `refused` are the places where Django raised SynchronousOnlyOperation. Of the table: `rows` is
-    how many rows it held, `rows_after` how many then, `names` and `ids` what they hold; `covered`
-    how many of them the view's `items` finds, `element` the first of these, `left_out` the name of
-    the first that it does not find, `unreadable` why it cannot be asked; `hidden`
-    whether the model's own manager leaves rows out; `no_model` is the cause why there is no table.
-    Of the API: `failure` says how it failed,
+    The view is what ran; it ended in the line `ended_at`, and `refused` are the places where Django
+    raised SynchronousOnlyOperation. Of the table: `rows` is how many rows it held, `rows_after` how
+    many then, `names` and `ids` what they hold; `covered` how many of them the view's `items`
+    finds, `element` the first of these, `left_out` the name of the first that it does not find,
+    `unreadable` why it cannot be asked; `hidden` whether the model's own manager leaves rows out;
+    `no_model` is the cause why there is no table. Of the API: `failure` says how it failed,
     `clients` are those that the view made, `client_before` one that was made before, and
     `caught_at` is which line the error got to before the code took it up.
     """
@@ -47,9 +47,7 @@ class Visit:
     caught_at: Place | None = None
     ended_at: Place | None = None
     response: HttpResponse | None = None
-    error: BaseException | None = None
     timed_out: bool = False
-    variables: dict = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
     clients: list[Made] = field(default_factory=list)
     client_before: Made | None = None
@@ -57,6 +55,11 @@ class Visit:
     queries: list[Query] = field(default_factory=list)
     sleeps: list[Place | None] = field(default_factory=list)
     refused: list[Place | None] = field(default_factory=list)
+
+    @property
+    def expected(self) -> tuple:
+        """What the view's variables should hold, and so nobody needs to be shown."""
+        return ADDRESS, self.payload, self.rows
 
     @property
     def ran(self) -> bool:

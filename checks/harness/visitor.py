@@ -18,9 +18,9 @@ from checks.harness.drawn import Meeting, varies
 from checks.harness.event_loop import LoopWatch
 from checks.harness.failures import Failure
 from checks.harness.fake_api import NUMBER, AsksForever, FakeApi, Gate
-from checks.harness.fault import Place
 from checks.harness.frames import FrameWatch
 from checks.harness.patches import end_of_process, quick_sleep
+from checks.harness.printed import Printed
 from checks.harness.record import Record
 from checks.harness.rows import Table
 from checks.harness.sources import Sources
@@ -47,6 +47,7 @@ class Visitor:
         self.api = FakeApi(sources)
         self.watch = LoopWatch(sources)
         self.frames = FrameWatch(sources)
+        self.printed = Printed(sources)
         self._installed = ExitStack()
 
     def __enter__(self) -> "Visitor":
@@ -54,6 +55,7 @@ class Visitor:
         patch = self._installed.enter_context(pytest.MonkeyPatch.context())
         self.api.install(router, patch)
         self.watch.install(patch)
+        self.printed.install(patch)
         patch.setattr(os, "_exit", end_of_process)
         return self
 
@@ -61,8 +63,11 @@ class Visitor:
         self._installed.close()
 
     async def first(self) -> Visit:
-        """Ask once, alone."""
-        return await self._visit(Request.FIRST, causes.REQUEST_1, drawn.first(self.random))
+        """Ask once, alone; what is printed afterwards is not heard."""
+        visit = await self._visit(Request.FIRST, causes.REQUEST_1, drawn.first(self.random))
+        self.printed.stop()
+        visit.printed = self.printed.lines()
+        return visit
 
     async def later(self, first: Visit) -> list[Visit]:
         """Ask four times more, each with other rows and another kind of answer."""
@@ -127,11 +132,7 @@ class Visitor:
         finally:
             self.frames.stop()
             self.watch.end()
-        frame = self.frames.of_the_view()
-        visit.variables = dict(frame.f_locals) if frame else {}
-        visit.ended_at = frame and Place(
-            self.sources.relative(frame.f_code.co_filename), frame.f_lineno
-        )
+        self.frames.tell(visit)
         visit.calls, visit.bypassed = self.api.calls, self.api.bypassed
         visit.clients, visit.client_before = self.api.clients.made, self.api.clients.before
         visit.caught_at = self.sources.caught_at(self.api.raised)

@@ -1,10 +1,12 @@
 """Build the report of one submission: the same data for the same submission."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from grader.exercise.description import load_exercise
 from grader.exercise.ledger import load_ledger
 from grader.exercise.steps import Check, Step, load_steps
+from grader.report.harmless import harmless
 from grader.report.model import (
     CheckResult,
     Integrity,
@@ -37,8 +39,8 @@ def build(
         max_score=sum(step.max_score for step in steps) + quiz.max_score,
         progress=Progress(sum(step.status == "passed" for step in steps), len(steps)),
         steps=steps,
-        quiz=quiz,
-        integrity=Integrity(confined=False, witnessed=False, notes=notes),
+        quiz=replace(quiz, notes=tuple(map(harmless, quiz.notes))),
+        integrity=Integrity(confined=False, witnessed=False, notes=tuple(map(harmless, notes))),
     )
 
 
@@ -79,15 +81,18 @@ def _result(check: Check, status: Status, fault: Fault) -> CheckResult:
         points=check.points,
         score=check.points if status == "passed" else 0,
         status=status,
-        seen=fault.seen,
-        wanted=fault.wanted,
+        seen=harmless(fault.seen),
+        wanted=harmless(fault.wanted),
         hint=check.hint if status == "failed" and _fits(fault) else "",
         misconception=fault.misconception,
         idea=load_ledger().get(fault.misconception or ""),
         cause=fault.cause,
-        file=fault.file,
+        file=fault.file and harmless(fault.file),
         line=fault.line,
         whole_file=fault.whole_file,
+        source=harmless(fault.source),
+        values=tuple(map(harmless, fault.values)),
+        printed=tuple(map(harmless, fault.printed)),
     )
 
 

@@ -42,6 +42,15 @@ class CheckResult:
     file: Annotated[str | None, Meta(description="relative to the submission, with slashes")]
     line: Annotated[int, Meta(ge=1)] | None
     whole_file: Annotated[bool, Meta(description="the file as a whole cannot be used")]
+    source: Annotated[str, Meta(description="the text of that line, shortened")] = ""
+    values: Annotated[
+        tuple[str, ...],
+        Meta(description="`name = value` of variables in that line, when its code had ended"),
+    ] = ()
+    printed: Annotated[
+        tuple[str, ...],
+        Meta(description="what the submission printed, its first lines; … where there was more"),
+    ] = ()
 
     @property
     def heading(self) -> str:

@@ -1,16 +1,24 @@
 """What became of one check, as the process that ran it said."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
+
+# The checks keep to these bounds; a line that does not was written by the submission.
+LONGEST_SHOWN, LONGEST_PRINTED = 90, 200  # characters
+MOST_VALUES, MOST_PRINTED = 3, 6
+Shown = Annotated[str, Meta(max_length=LONGEST_SHOWN)]
+Printed = Annotated[str, Meta(max_length=LONGEST_PRINTED)]
 
 
 class Fault(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a check found; the fields are those of docs/protocol.md.
 
     `file` is relative to the submission, `line` counts from 1. `hides_hint` when the hint of the
-    check speaks of something else; `whole_file` when the file as a whole cannot be used.
+    check speaks of something else; `whole_file` when the file as a whole cannot be used. `source`
+    is the text of the line, `values` what its variables held, `printed` what the code printed.
     """
 
     seen: str
@@ -21,6 +29,9 @@ class Fault(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     line: int | None = None
     hides_hint: bool = False
     whole_file: bool = False
+    source: Shown = ""
+    values: Annotated[tuple[Shown, ...], Meta(max_length=MOST_VALUES)] = ()
+    printed: Annotated[tuple[Printed, ...], Meta(max_length=MOST_PRINTED)] = ()
 
 
 @dataclass(frozen=True)

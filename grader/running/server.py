@@ -30,6 +30,7 @@ UNUSED = (
     "faulthandler",
     "doctest",
     "junitxml",
+    "logging",  # what the student's code logs goes where it goes without pytest
     "pastebin",
     "stepwise",
     "setuponly",
@@ -85,9 +86,7 @@ class Server:
 
 def look_at(session: pytest.Session, job: Job) -> None:
     """Run the checks that the job names against its submission, in that order."""
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for stream in (1, 2):  # what the student's code prints goes nowhere
-        os.dup2(nothing, stream)
+    silence()
     vars(session.config.option).update(msgspec.structs.asdict(job.look_at))
     random.seed(job.look_at.seed)
     os.chdir(job.look_at.submission)  # what the code writes beside itself goes with the copy
@@ -101,12 +100,22 @@ def look_at(session: pytest.Session, job: Job) -> None:
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
 
 
+def silence() -> None:
+    """Let what is printed go nowhere, into streams that the student's code may close."""
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (1, 2, sys.stdout.fileno()):  # the last is pytest's
+        os.dup2(nothing, stream)
+    sys.stdout = os.fdopen(nothing, "w", encoding="utf-8")
+    sys.stderr = os.fdopen(os.dup(nothing), "w", encoding="utf-8", errors="backslashreplace")
+
+
 def main() -> int:
     """Serve until standard input ends."""
     jobs = os.fdopen(os.dup(0), encoding="utf-8")
     replies = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(2, 1)  # what pytest says when the checks cannot be collected
+    sys.stdout = os.fdopen(os.dup(1), "w", encoding="utf-8")  # it keeps this one for itself
     arguments = ["checks", *OPTIONS]
     for plugin in PLUGINS:
         arguments += ["-p", plugin]

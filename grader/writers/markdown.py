@@ -1,5 +1,7 @@
 """A report as Markdown: the job summary on GitHub."""
 
+from collections.abc import Iterable
+
 from grader.report.model import CheckResult, Report
 
 SIGNS = {"passed": "✅", "failed": "❌", "blocked": "➖", "error": "⚠️"}
@@ -34,6 +36,12 @@ def _next(failed: CheckResult) -> list[str]:
     if failed.file:
         line = f", line {failed.line}" if failed.line else ""
         lines += [f"Where: `{failed.file}`{line}", ""]
+    if failed.source:
+        lines += [*_block([failed.source]), ""]
+    if failed.values:
+        lines += ["What it held when the code had ended:", "", *_block(failed.values), ""]
+    if failed.printed:
+        lines += ["Your code printed:", "", *_block(failed.printed), ""]
     return lines
 
 
@@ -42,6 +50,6 @@ def escape(words: str) -> str:
     return words.replace("&", "&amp;").replace("<", "&lt;").replace("|", "\\|")
 
 
-def _block(parts: list[str]) -> list[str]:
+def _block(parts: Iterable[str]) -> list[str]:
     """Quote what comes from a submission: as indented code it stays as it is."""
     return [f"    {line}" for part in parts for line in part.splitlines()]

@@ -20,6 +20,8 @@ def explanation(report: Report, display: Display) -> list[RenderableType]:
     table.add_column(overflow="fold")
     for name, text in _rows(check, display):
         table.add_row(name, marked_up(text))
+    for name, text in _code(check):
+        table.add_row(name, Text(text))
     sign, style = SIGNS[check.status]
     parts: list[RenderableType] = [
         Text(),
@@ -55,3 +57,13 @@ def _rows(check: CheckResult, display: Display) -> list[tuple[str, str]]:
         place = display.prefix + check.file
         rows.append(("Where", f"{place}:{check.line}" if check.line else place))
     return rows
+
+
+def _code(check: CheckResult) -> list[tuple[str, str]]:
+    """Return rows of what the submission's own code says: shown as it is, without markup."""
+    shown = {
+        f"Line {check.line}": check.source,
+        "At the end": "\n".join(check.values),
+        "Printed": "\n".join(check.printed),
+    }
+    return [(name, text) for name, text in shown.items() if text]
