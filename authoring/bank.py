@@ -14,7 +14,10 @@ expected.toml of a wrong one says:
     twice           why checks of two steps fail, where they do
     missing         files of the reference that are left out
     cause           the real cause, in the words of the author of the case
-    to_change       the file and the text of the line that a student has to change
+    to_change       the file and the text of the line that a student has to change, and of other
+                    lines of it that will do
+    read            the digest of the message as a reader judged it: see readings.py
+    found           what that reader found wrong with it
 """
 
 import shutil
@@ -28,7 +31,7 @@ from grader.exercise.description import load_exercise
 from grader.exercise.paths import REFERENCE, ROOT
 from grader.marking.one import NO_RANDOMNESS, Randomness
 from grader.marking.pool import grade_class
-from grader.report.model import Report
+from grader.report.model import CheckResult, Report
 from grader.submissions.find import find
 
 BANK = ROOT / "tests" / "submissions"
@@ -82,7 +85,7 @@ def observed(report: Report) -> dict[str, Any]:
     """Return what a report says in the terms of expected.toml."""
     checks = list(report.checks())
     failed = [check for check in checks if check.status == "failed"]
-    first = failed[0] if failed else None
+    first = first_fault(report)
     return {
         "score": report.score,
         "failed": [check.id for check in failed],
@@ -92,3 +95,30 @@ def observed(report: Report) -> dict[str, Any]:
         "title": first.heading if first else "",
         "hint": first.hint.partition("\n")[0] if first else "",
     }
+
+
+def first_fault(report: Report) -> CheckResult | None:
+    """Return the first check that failed: what a student reads."""
+    return next((check for check in report.checks() if check.status == "failed"), None)
+
+
+def to_change(case: Path) -> list[str]:
+    """Return the file and the lines of it that a student may change; nothing where unknown."""
+    return list(expected(case).get("to_change", ()))
+
+
+def points_right(case: Path, report: Report) -> bool:
+    """Say whether the message points at a line that is to be changed."""
+    first = first_fault(report)
+    file, *lines = to_change(case)
+    return first is not None and first.file == file and _text_of(first, case) in lines
+
+
+def _text_of(check: CheckResult, case: Path) -> str:
+    """Return the text of the line that a message points at."""
+    file = Path(check.file or "")
+    own = [case / file, case / "top" / file, case / file.name, REFERENCE / file]
+    path = next((path for path in own if path.is_file()), None)
+    lines = path.read_bytes().decode("utf-8", "replace").split("\n") if path else []
+    line = (check.line or 0) - 1
+    return lines[line].strip() if 0 <= line < len(lines) else ""

@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import NormalDist
 from typing import Any
 
-from authoring import bank, mutants
+from authoring import bank, mutants, readings
 from grader.exercise.paths import REFERENCE
 from grader.exercise.steps import load_steps
 from grader.marking.pool import default_jobs, grade_class
@@ -27,6 +27,8 @@ ROWS = (
     "wrong, and loses points it should keep",
     "wrong, but told of another idea",
     "one fault told in two steps without cause",
+    "wrong line: another than one that is to be changed",
+    "false statement: found by a reader, or not yet read",
     "mutant of the solution that keeps all points",
 )
 
@@ -79,17 +81,19 @@ def count(reports: dict[Path, Report], kept: dict[str, bool]) -> list[Row]:
     """Return a row for each kind of error."""
     known = mutants.equivalents()
     right = {case: report for case, report in reports.items() if case.parent.name == "right"}
-    pairs = [
-        (case.name, bank.expected(case), bank.observed(report))
-        for case, report in reports.items()
-        if case not in right
-    ]
+    wrong = {case: report for case, report in reports.items() if case not in right}
+    pairs = [(c.name, bank.expected(c), bank.observed(report)) for c, report in wrong.items()]
+    pointed = [(c.name, bank.points_right(c, r)) for c, r in wrong.items() if bank.to_change(c)]
+    unread = [case.name for case, report in wrong.items() if readings.is_unread(case, report)]
+    false = [name for name, expected, _ in pairs if "truth" in expected.get("found", ())]
     counts = [
         (right, [case.name for case, report in right.items() if report.score < report.max_score]),
         (pairs, [n for n, e, o in pairs if set(e["failed"]) - {*o["failed"], *o["blocked"]}]),
         (pairs, [n for n, e, o in pairs if o["score"] < e["score"]]),
         (pairs, [n for n, e, o in pairs if o["misconception"] != e["misconception"]]),
         (pairs, [n for n, e, o in pairs if is_told_twice(o) and "twice" not in e]),
+        (pointed, [name for name, hit in pointed if not hit]),
+        (pairs, sorted({*unread, *false})),
         (kept, [n for n, all_points in kept.items() if all_points and n not in known]),
     ]
     return [Row(what, len(of), errors) for what, (of, errors) in zip(ROWS, counts, strict=True)]

@@ -136,9 +136,9 @@ SLIPS = {
     "an unknown cause": (
         "steps",
         "checks/test_step4_reply.py",
-        "Cause.ITEMS",
-        "Cause.ITEM_S",
-        "there is no Cause.ITEM_S.",
+        "Cause.FETCH_DATA",
+        "Cause.FETCH_DATE",
+        "there is no Cause.FETCH_DATE.",
     ),
     "a question without a key": (
         "quiz",

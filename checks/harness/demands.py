@@ -7,7 +7,15 @@ from django.db.models import QuerySet
 
 from checks.harness import lines
 from checks.harness.causes import VIEWS
-from checks.harness.compare import difference, has_right, is_json_text, is_made_of, same
+from checks.harness.compare import (
+    PLAIN,
+    difference,
+    has_right,
+    is_json_text,
+    is_made_of,
+    kind_of,
+    same,
+)
 from checks.harness.fake_api import AsksForever
 from checks.harness.fault import fail, show
 from checks.harness.handlers import of_the_handler
@@ -39,7 +47,7 @@ def must_hold_the_answer(visit, before=None) -> None:
             idea="changed-answer",
             at=visit.sources.place_of_change(VIEWS, "external_data"),
         )
-    idea = "hard-coded-data" if data else None
+    idea = "hard-coded-data" if data and kind_of(data) in PLAIN else None
     fail(seen, f"what the API answered: {show(visit.payload)}", idea=idea)
 
 

@@ -103,7 +103,8 @@ def _hook(visit: Visit, text: str) -> Explained | None:
 
 def held_wrongly(visit: Visit) -> Explained | None:
     """Explain what fails because of what a variable was set to, a few lines before."""
-    for type_name in re.findall(r"'(\w+)'", str(visit.error)):
+    misspelt = isinstance(visit.error, AttributeError) and not visit.error.name.startswith("__")
+    for type_name in () if misspelt else re.findall(r"'(\w+)'", str(visit.error)):
         for name, held in visit.variables.items():
             plain = type(held).__module__ == "builtins" or name in GIVEN
             if type(held).__name__ == type_name and not plain:
