@@ -51,9 +51,17 @@ def test_what_the_sentence_says_already_is_not_said_twice(fault):
     assert told.values == ()
 
 
-def test_a_value_that_is_as_it_should_be_is_not_shown(fault):
-    told = fault(VIEWS.replace('"item_count"', '"count"'))
-    assert told.source.startswith("return JsonResponse(")
+@pytest.mark.parametrize(
+    ("old", "new", "source"),
+    [
+        ('"item_count"', '"count"', 'return JsonResponse({"external"'),
+        ("client.get(", "client.post(", "response = await client.post(api_url)"),
+        ("response.json()", '{"id": [1]}', 'external_data = {"id": [1]}'),
+    ],
+)
+def test_what_is_as_it_should_be_or_stands_in_the_line_is_not_shown(fault, old, new, source):
+    told = fault(VIEWS.replace(old, new))
+    assert told.source.startswith(source)
     assert told.values == ()
 
 

@@ -97,8 +97,8 @@ def _texts(names: list[str], held: dict, run: Run | None, failing: bool = False)
 
     What is as it should be tells nothing; but where it was `failing`, its kind may be the point.
     """
-    right = [v for v in run.expected if not (failing and type(v) in (list, dict))] if run else []
-    usual = {show(value) for value in right}
+    right = run.expected if run else ()
+    usual = {show(value) for value in right if not failing or isinstance(value, str | int)}
     values = {
         name: show(held[name])
         for name in names

@@ -7,6 +7,7 @@ from checks.harness.fault import Place
 from checks.harness.sources import Sources
 
 BODIES = ("body", "orelse", "finalbody", "handlers", "cases")
+LITERAL = (ast.Constant, ast.List, ast.Tuple, ast.Dict, ast.Set, ast.expr_context)
 DEFINING = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
 
 
@@ -46,7 +47,7 @@ def names_in(statement: ast.stmt, part: tuple = (None,)) -> list[str]:
     fields = [value for name, value in ast.iter_fields(statement) if name not in BODIES]
     parts = [part for value in fields for part in (value if isinstance(value, list) else [value])]
     nodes = [node for part in parts if isinstance(part, ast.AST) for node in ast.walk(part)]
-    constant = isinstance(getattr(statement, "value", None), ast.Constant)
+    constant = is_literal(getattr(statement, "value", None))
     found = [
         node
         for node in nodes
@@ -58,3 +59,10 @@ def names_in(statement: ast.stmt, part: tuple = (None,)) -> list[str]:
         found = [node for node in found if begin <= (node.lineno, node.col_offset) < end]
     found.sort(key=lambda node: (node.lineno, node.col_offset))
     return list(dict.fromkeys(node.id for node in found))
+
+
+def is_literal(node: ast.AST | None) -> bool:
+    """Say whether a value can be read off the text: a constant, or a dict or list of such."""
+    if node is None:
+        return False
+    return all(isinstance(part, LITERAL) for part in ast.walk(node))

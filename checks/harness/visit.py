@@ -59,7 +59,7 @@ class Visit(Run):
     @property
     def expected(self) -> tuple:
         """What the view's variables should hold, and so nobody needs to be shown."""
-        return ADDRESS, self.payload, self.rows
+        return ADDRESS, self.payload, self.rows, httpx.Response(200)
 
     @property
     def ran(self) -> bool:
