@@ -1,20 +1,50 @@
 """Put into words why a module of the student cannot be imported."""
 
+from collections.abc import Callable
+
 from checks.harness.fault import Fault, Place
+from checks.harness.import_causes import (
+    asks_somebody,
+    decorated,
+    misspelt_name,
+    no_such_name,
+    raised_by_hand,
+    view_called,
+)
+from checks.harness.missing_modules import circle, no_module, no_name
+from checks.harness.model_stops import (
+    base_is_a_module,
+    no_such_model,
+    other_app,
+    strange_option,
+)
 from checks.harness.sources import Sources
-from checks.harness.spelling import did_you_mean
+from checks.harness.stopped import Stop
 from checks.harness.syntax import unreadable
 
-BLOCKING_CLIENTS = {"requests", "urllib3", "pycurl", "httplib2"}
-KNOWN_MODULES = ("httpx", "django", "django.http", "django.db", "items.models", "asgiref.sync")
+RUNS = "a file that is imported from its first line to its last without an exception"
 
-# Neither the title of a check nor its hint speaks of a file that cannot be used at all.
-UNUSABLE_FILE = {"hides_hint": True, "whole_file": True}
+# What Django, or Python, says; what is wanted then.
+SAYS = {
+    "Models aren't loaded yet": "no work with rows here: it belongs into the view, at a request",
+    "Apps aren't loaded yet": "nothing here that needs Django's apps: move it into a function",
+    "populate() isn't reentrant": "no `django.setup()`: Django runs already when it imports a file",
+    "Settings already configured": "no `settings.configure()`: the project has its settings",
+    "only be applied to sync functions": "the function without it: `async def` is async already",
+    "maximum recursion depth": "code that ends: functions call themselves here, again and again",
+    "has no non-abstract model base": "a model without `proxy = True`",
+    "Conflicting": "one class of this name: take the other one out",
+}
+EXPLAINERS: tuple[Callable[[Stop], Fault | None], ...] = (
+    asks_somebody, view_called, no_such_name, base_is_a_module, misspelt_name, raised_by_hand,
+    decorated, no_such_model, strange_option, other_app,
+)  # fmt: skip
 
 
 def why_not_imported(error: BaseException, file: str, sources: Sources, cause: str) -> Fault:
     """Return the Fault that tells where and why importing `file` stopped."""
     fault = _fault(error, file, sources)
+    # neither the title of a check nor its hint speaks of a file that cannot be used at all
     fault.cause, fault.hides_hint, fault.whole_file = cause, True, True
     return fault
 
@@ -24,11 +54,15 @@ def _fault(error: BaseException, file: str, sources: Sources) -> Fault:
     if unread := _unread(error, place, sources):
         return unreadable(error, (sources.folder / unread).read_bytes(), unread)
     if isinstance(error, ModuleNotFoundError) and error.name:
-        return _missing_module(error.name, place)
-    seen = f"{place} stops with {sources.describe(error)}"
+        return no_module(error, place, sources)
+    if "partially initialized module" in str(error):
+        return circle(error, place, sources)
+    if isinstance(error, ImportError):
+        return no_name(error, place, sources)
     if isinstance(error, SystemExit):
+        seen = f"{place} stops with {sources.describe(error)}"
         return Fault(seen, idea="ends-the-process", at=place)
-    return Fault(seen, "a module that can be imported without an error", at=place)
+    return _stopped(Stop(error, place, sources))
 
 
 def _unread(error: BaseException, place: Place, sources: Sources) -> str | None:
@@ -42,10 +76,9 @@ def _unread(error: BaseException, place: Place, sources: Sources) -> str | None:
     return None
 
 
-def _missing_module(name: str, place: Place) -> Fault:
-    if name.split(".")[0] in BLOCKING_CLIENTS:
-        return Fault(f"{place} imports {name}.", idea="blocking-http-client", at=place)
-    close = did_you_mean(name, KNOWN_MODULES)
-    seen = f"{place} imports {name}, and there is no such module{close}"
-    wanted = "imports of Django, httpx, Python's own modules and your own files only"
-    return Fault(seen, wanted, at=place)
+def _stopped(stop: Stop) -> Fault:
+    for says, wanted in SAYS.items():
+        if says in str(stop.error):
+            return stop.fault(stop.raised(), wanted)
+    found = next(filter(None, (explain(stop) for explain in EXPLAINERS)), None)
+    return found or stop.fault(stop.raised(), RUNS)

@@ -63,6 +63,13 @@ class Sources:
                 self._trees[file] = ast.Module([], [])
         return self._trees[file]
 
+    def lines(self, file: str) -> list[str]:
+        """Return the lines of a file; none where it cannot be read."""
+        try:
+            return (self.folder / file).read_text("utf-8-sig").splitlines()
+        except (OSError, ValueError):
+            return []
+
     def place_of_caller(self) -> Place | None:
         """Return the line of the student's code that led to the running call."""
         frame = sys._getframe(1)

@@ -10,8 +10,8 @@ from django.db.models import QuerySet
 from checks.harness.causes import VIEWS, Cause, Request
 from checks.harness.fake_api import ADDRESS, Way
 from checks.harness.fault import Fault, Place
-from checks.harness.import_faults import BLOCKING_CLIENTS
 from checks.harness.lines import of_what_is_no_json
+from checks.harness.missing_modules import BLOCKING_CLIENTS
 from checks.harness.visit import Visit
 
 # What Python, httpx and Django say in these cases; the first that fits counts.

@@ -61,9 +61,9 @@ def unreadable(error: SyntaxError, data: bytes, file: str) -> Fault:
 
 
 def _as_python_says(broken: Broken) -> Diagnosis:
-    message = str(broken.error.msg)
-    if message == "invalid syntax":  # it says nothing
-        message = "Python does not understand what stands at the ^"
+    # two words of Python's that say nothing, and what may come after them
+    usual = "Python does not understand what stands at the ^"
+    message = re.sub(r"^\w+ syntax\b", usual, str(broken.error.msg))
     told = (wanted for part, wanted in WANTED.items() if part in message)
-    usual = "code that Python can read: look at what stands around the ^, and in the line above it"
-    return Diagnosis(message, next(told, usual), broken.line)
+    other = "code that Python can read: look at what stands around the ^, and in the line above it"
+    return Diagnosis(message, next(told, other), broken.line)
