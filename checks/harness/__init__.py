@@ -27,6 +27,8 @@ from checks.harness.fault import fail, show
 from checks.harness.frames import unwrapped
 from checks.harness.layout import must_be_defined_once, must_not_be_elsewhere
 from checks.harness.lines import of_a_call, of_the_field, of_the_key, of_the_return
+from checks.harness.model_faults import FIELD, length, no_field, of_the_option, other_field
+from checks.harness.not_imported import must_import
 from checks.harness.reading import (
     RETURN,
     body,
@@ -40,10 +42,46 @@ from checks.harness.reading import (
 from checks.harness.spelling import closest, did_you_mean
 
 __all__ = [
-    "ADDRESS", "MISSING", "MODELS", "RETURN", "VIEWS", "Cause", "as_json", "body", "closest",
-    "did_you_mean", "difference", "explain_by_layout", "fail", "is_json_text", "is_made_of",
-    "must_be_defined_once", "must_have_asked", "must_hold_all_rows", "must_hold_the_answer",
-    "must_not_be_elsewhere", "must_not_block", "must_not_mix", "must_not_pretend",
-    "must_not_stop", "must_overlap", "must_run_each_time", "of_a_call", "of_the_field",
-    "of_the_key", "of_the_return", "reply", "same", "show", "unwrapped", "value", "variable",
+    "ADDRESS",
+    "FIELD",
+    "MISSING",
+    "MODELS",
+    "RETURN",
+    "VIEWS",
+    "Cause",
+    "as_json",
+    "body",
+    "closest",
+    "did_you_mean",
+    "difference",
+    "explain_by_layout",
+    "fail",
+    "is_json_text",
+    "is_made_of",
+    "length",
+    "must_be_defined_once",
+    "must_have_asked",
+    "must_hold_all_rows",
+    "must_hold_the_answer",
+    "must_import",
+    "must_not_be_elsewhere",
+    "must_not_block",
+    "must_not_mix",
+    "must_not_pretend",
+    "must_not_stop",
+    "must_overlap",
+    "must_run_each_time",
+    "no_field",
+    "of_a_call",
+    "of_the_field",
+    "of_the_key",
+    "of_the_option",
+    "of_the_return",
+    "other_field",
+    "reply",
+    "same",
+    "show",
+    "unwrapped",
+    "value",
+    "variable",
 ]  # fmt: skip
