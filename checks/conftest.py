@@ -6,20 +6,23 @@ scope of the session, so that a view which never ends costs its time limit once.
 
 import inspect
 from contextlib import suppress
+from inspect import iscoroutinefunction
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
 import checks.harness.preload  # noqa: F401 - before any submission is looked at
-from checks.harness import MODELS, VIEWS, Cause, fail, show
+from checks.harness import MODELS, VIEWS
 from checks.harness.fault import Fault
-from checks.harness.layout import must_not_be_elsewhere
 from checks.harness.loading import App
+from checks.harness.missing import must_not_be_hidden
+from checks.harness.model_faults import no_model
 from checks.harness.naming import named
 from checks.harness.record import Record
 from checks.harness.rows import is_model
 from checks.harness.sources import Sources
+from checks.harness.view_faults import no_view
 from checks.harness.visitor import Visitor
 
 pytest_plugins = ["checks.harness.plugin"]
@@ -56,11 +59,10 @@ def views(app):
 @pytest.fixture(scope="session")
 def item(models, app):
     """The model Item."""
-    must_not_be_elsewhere(app.sources, models, "Item", MODELS)
-    item = named(models, "Item", "the model", "a class Item in items/models.py")
+    must_not_be_hidden(app.sources, models, "Item", MODELS)
+    item = named(models, "Item", "the model", "a class Item in items/models.py", like=is_model)
     if not is_model(item):
-        seen = f"`Item` is {show(item)}, which is no model with a table."
-        fail(seen, "class Item(models.Model):", cause=Cause.ITEM)
+        raise no_model(item, app.sources)
     return item
 
 
@@ -68,10 +70,10 @@ def item(models, app):
 def view(views, app):
     """The view fetch_data, served at /fetch-data/."""
     wanted = "async def fetch_data(request): in items/views.py"
-    must_not_be_elsewhere(app.sources, views, "fetch_data", VIEWS)
-    view = named(views, "fetch_data", "the view", wanted)
+    must_not_be_hidden(app.sources, views, "fetch_data", VIEWS)
+    view = named(views, "fetch_data", "the view", wanted, like=iscoroutinefunction)
     if inspect.isclass(view) or not callable(view):
-        fail(f"`fetch_data` is {show(view)}.", "an async function", cause=Cause.FETCH_DATA)
+        raise no_view(view, app.sources)
     app.route(view)
     return view
 

@@ -13,6 +13,7 @@ file that Python cannot read, or cannot import to its end, earns nothing until i
 """
 
 import inspect
+import re
 from types import ModuleType
 
 import django.http
@@ -21,30 +22,38 @@ import pytest
 from django.db import models as db
 
 from checks.harness import (
+    FIELD,
     MODELS,
     VIEWS,
     Cause,
     closest,
-    did_you_mean,
     fail,
+    length,
+    must_import,
     must_not_be_elsewhere,
+    no_field,
     of_the_field,
+    of_the_option,
+    other_field,
     show,
 )
-
-FIELD = "name = models.CharField(max_length=100)"
 
 
 @pytest.mark.points(5)
 @pytest.mark.about(MODELS, "Item")
-def test_item_is_a_model(item):
+def test_item_is_a_model(item, visitor):
     """The app has a model named Item.
 
     A model is a class that inherits from `models.Model`: `class Item(models.Model):`
     """
+    if item._meta.app_label != "items":
+        seen = f"`Item` belongs to an app {show(item._meta.app_label)}, and this app is 'items'."
+        at = of_the_option(visitor.sources, "app_label")
+        fail(seen, wanted="a model of this app: Item without `app_label`", at=at, hides_hint=True)
     if not item._meta.managed:
         seen = "`Item` has managed = False in its Meta, so Django makes no table for it."
-        fail(seen, wanted="a model with a table")
+        wanted = "a model with a table: Item without `managed = False`"
+        fail(seen, wanted, at=of_the_option(visitor.sources, "managed"), hides_hint=True)
 
 
 @pytest.mark.points(10)
@@ -58,17 +67,15 @@ def test_item_has_one_field(item, visitor):
     own = [f for f in item._meta.get_fields(include_hidden=True) if not _made_by_django(f)]
     names = [f.name for f in own]
     if "name" not in names:
-        close = did_you_mean("name", names, found=True)
-        seen = f"Item has the fields {', '.join(names)}" if names else "Item has no field"
-        if hasattr(item, "name"):
-            seen = f"`name` is no field of Item, but {show(item.name)}"
         near = closest("name", names) or next(iter(names), "name")
-        at = of_the_field(visitor.sources, near)
-        fail(f"{seen}{close}", wanted=f"the field {FIELD}", at=at)
+        seen, at = no_field(item, names, visitor.sources)
+        fail(seen, wanted=FIELD, at=at or of_the_field(visitor.sources, near), hides_hint=True)
     others = [f for f in names if f != "name"]
     if others:
-        at = of_the_field(visitor.sources, others[0])
-        fail(f"Item has more fields than name: {', '.join(others)}.", idea="extra-field", at=at)
+        origin, at = other_field(item, others[0], visitor.sources)
+        fields = ", ".join(others)
+        seen = f"Item has more fields than name: {fields}{origin}."
+        fail(seen, idea="extra-field", at=at, hides_hint=True)
     field = item._meta.get_field("name")
     narrower = type(field) is not db.CharField and type(field).__module__.startswith("django.")
     if not isinstance(field, db.CharField) or narrower:
@@ -78,11 +85,13 @@ def test_item_has_one_field(item, visitor):
             at=of_the_field(visitor.sources, "name"),
         )
     if type(field.max_length) is not int or field.max_length != 100:
-        seen = f"`name` has max_length={show(field.max_length)}."
-        at = of_the_field(visitor.sources, "name")
+        seen, at = length(field, visitor.sources)
         fail(seen, wanted="max_length=100, as a number", at=at)
     if problems := item.check():
-        fail(f"Django's system check says: {problems[0].msg}", wanted="a model without errors")
+        option = re.search(r"'(\w+)'", problems[0].msg)
+        at = of_the_option(visitor.sources, option[1] if option else "")
+        seen = f"Django's system check says: {problems[0].msg}"
+        fail(seen, wanted="a model without errors", at=at, hides_hint=True)
 
 
 def _made_by_django(field) -> bool:
@@ -99,13 +108,12 @@ def test_views_import_what_they_need(views, visitor):
     """
     values = list(vars(views).values())
     must_not_be_elsewhere(visitor.sources, views, "fetch_data", VIEWS)
-    json_response = any(_gives_json_response(value) for value in values)
-    if not json_response:
-        seen = "items/views.py does not import JsonResponse at the top."
-        fail(seen, wanted="from django.http import JsonResponse", cause=Cause.JSON_RESPONSE)
-    if not any(_comes_from_httpx(value) for value in values):
-        seen = "items/views.py does not import httpx at the top."
-        fail(seen, wanted="import httpx", cause=Cause.HTTPX)
+    given = {
+        Cause.JSON_RESPONSE: any(_gives_json_response(value) for value in values),
+        Cause.HTTPX: any(_comes_from_httpx(value) for value in values),
+    }
+    lacking = [name for name, there in given.items() if not there]
+    must_import(visitor.sources, views, lacking)
 
 
 def _gives_json_response(value) -> bool:

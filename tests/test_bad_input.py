@@ -28,7 +28,7 @@ def test_a_syntax_error_shows_line_and_caret(make, graded):
     [
         (None, "The file items/views.py is missing."),
         (VIEWS.encode() + b"\0", "contains null bytes"),
-        (VIEWS.encode("utf-16"), "contains null bytes"),
+        (VIEWS.encode("utf-16"), "is saved as UTF-16"),
         (VIEWS.replace("The view", "Die Ansicht für").encode("latin-1"), "not saved as UTF-8"),
         ("\tx = 1\n  y = 2\n", "cannot be read as Python"),
         (VIEWS.replace("    items", "  items"), "cannot be read as Python"),

@@ -30,7 +30,9 @@ from checks.harness.frames import unwrapped
 from checks.harness.kept import fail_for_what_is_kept
 from checks.harness.layout import must_be_defined_once, must_not_be_elsewhere
 from checks.harness.lines import of_the_field, of_the_return, of_the_yield, of_what_repeats
+from checks.harness.model_faults import FIELD, length, no_field, of_the_option, other_field
 from checks.harness.nodes import of_a_call
+from checks.harness.not_imported import must_import
 from checks.harness.origin import of_a_missing_key, of_the_key
 from checks.harness.reading import (
     RETURN,
@@ -45,12 +47,13 @@ from checks.harness.reading import (
 from checks.harness.spelling import closest, did_you_mean
 
 __all__ = [
-    "ADDRESS", "MISSING", "MODELS", "RETURN", "VIEWS", "AsksForever", "Cause", "as_json", "body",
-    "closest", "did_you_mean", "difference", "explain_by_layout", "fail", "fail_for_the_counts",
-    "fail_for_what_is_kept", "is_json_text", "is_made_of", "must_be_defined_once",
-    "must_have_asked", "must_hold_all_rows", "must_hold_the_answer", "must_not_be_elsewhere",
-    "must_not_block", "must_not_mix", "must_not_pretend", "must_not_stop", "must_only_count",
-    "must_overlap", "must_run_each_time", "must_stay_async", "of_a_call", "of_a_missing_key",
-    "of_the_field", "of_the_key", "of_the_return", "of_the_yield", "of_what_repeats", "reply",
-    "same", "show", "unwrapped", "value", "variable",
+    "ADDRESS", "FIELD", "MISSING", "MODELS", "RETURN", "VIEWS", "AsksForever", "Cause", "as_json",
+    "body", "closest", "did_you_mean", "difference", "explain_by_layout", "fail",
+    "fail_for_the_counts", "fail_for_what_is_kept", "is_json_text", "is_made_of", "length",
+    "must_be_defined_once", "must_have_asked", "must_hold_all_rows", "must_hold_the_answer",
+    "must_import", "must_not_be_elsewhere", "must_not_block", "must_not_mix", "must_not_pretend",
+    "must_not_stop", "must_only_count", "must_overlap", "must_run_each_time", "must_stay_async",
+    "no_field", "of_a_call", "of_a_missing_key", "of_the_field", "of_the_key", "of_the_option",
+    "of_the_return", "of_the_yield", "of_what_repeats", "other_field", "reply", "same", "show",
+    "unwrapped", "value", "variable",
 ]  # fmt: skip

@@ -1,63 +1,84 @@
 """Put into words why a module of the student cannot be imported."""
 
-import re
+from collections.abc import Callable
 
 from checks.harness.fault import Fault, Place
+from checks.harness.import_causes import (
+    asks_somebody,
+    decorated,
+    misspelt_name,
+    no_such_name,
+    raised_by_hand,
+    view_called,
+)
+from checks.harness.missing_modules import circle, no_module, no_name
+from checks.harness.model_stops import (
+    base_is_a_module,
+    no_such_model,
+    other_app,
+    strange_option,
+)
 from checks.harness.sources import Sources
-from checks.harness.spelling import did_you_mean
+from checks.harness.stopped import Stop
+from checks.harness.syntax import unreadable
 
-BLOCKING_CLIENTS = {"requests", "urllib3", "pycurl", "httplib2"}
-KNOWN_MODULES = ("httpx", "django", "django.http", "django.db", "items.models", "asgiref.sync")
+RUNS = "a file that is imported from its first line to its last without an exception"
 
-# Neither the title of a check nor its hint speaks of a file that cannot be used at all.
-UNUSABLE_FILE = {"hides_hint": True, "whole_file": True}
-
-# What the line of a syntax error looks like when a known idea is behind it.
-SPELLINGS = {
-    r"\bdef\s+async\b": "async-after-def",
-    r"^\s*async\s+(?!def\b|for\b|with\b)\w": "async-replaces-def",
+# What Django, or Python, says; what is wanted then.
+SAYS = {
+    "Models aren't loaded yet": "no work with rows here: it belongs into the view, at a request",
+    "Apps aren't loaded yet": "nothing here that needs Django's apps: move it into a function",
+    "populate() isn't reentrant": "no `django.setup()`: Django runs already when it imports a file",
+    "Settings already configured": "no `settings.configure()`: the project has its settings",
+    "only be applied to sync functions": "the function without it: `async def` is async already",
+    "maximum recursion depth": "code that ends: functions call themselves here, again and again",
+    "has no non-abstract model base": "a model without `proxy = True`",
+    "Conflicting": "one class of this name: take the other one out",
 }
+EXPLAINERS: tuple[Callable[[Stop], Fault | None], ...] = (
+    asks_somebody, view_called, no_such_name, base_is_a_module, misspelt_name, raised_by_hand,
+    decorated, no_such_model, strange_option, other_app,
+)  # fmt: skip
 
 
 def why_not_imported(error: BaseException, file: str, sources: Sources, cause: str) -> Fault:
     """Return the Fault that tells where and why importing `file` stopped."""
+    fault = _fault(error, file, sources)
+    # neither the title of a check nor its hint speaks of a file that cannot be used at all
+    fault.cause, fault.hides_hint, fault.whole_file = cause, True, True
+    return fault
+
+
+def _fault(error: BaseException, file: str, sources: Sources) -> Fault:
     place = sources.place_of(error) or Place(file)
-    more = {"cause": cause, "at": place, **UNUSABLE_FILE}
-    if b"\0" in (sources.folder / place.file).read_bytes():
-        seen = f"{place.file} contains null bytes, so Python cannot read it."
-        wanted = "a plain text file: save it again in your editor with the encoding UTF-8"
-        return Fault(seen, wanted, **more | {"at": Place(place.file)})
-    if isinstance(error, SyntaxError):
-        return _syntax(error, place, more)
+    if unread := _unread(error, place, sources):
+        return unreadable(error, (sources.folder / unread).read_bytes(), unread)
     if isinstance(error, ModuleNotFoundError) and error.name:
-        return _missing_module(error.name, place, more)
-    seen = f"{place} stops with {sources.describe(error)}"
+        return no_module(error, place, sources)
+    if "partially initialized module" in str(error):
+        return circle(error, place, sources)
+    if isinstance(error, ImportError):
+        return no_name(error, place, sources)
     if isinstance(error, SystemExit):
-        return Fault(seen, idea="ends-the-process", **more)
-    return Fault(seen, "a module that can be imported without an error", **more)
+        seen = f"{place} stops with {sources.describe(error)}"
+        return Fault(seen, idea="ends-the-process", at=place)
+    return _stopped(Stop(error, place, sources))
 
 
-def _syntax(error: SyntaxError, place: Place, more: dict) -> Fault:
-    if "codec can't decode" in str(error) or "unknown encoding" in str(error):
-        seen = f"{place.file} is not saved as UTF-8, so Python cannot read it."
-        wanted = "a file in UTF-8: choose 'Save with encoding' in your editor"
-        return Fault(seen, wanted, **more)
-    code = (error.text or "").rstrip("\n")
-    caret = " " * (max(error.offset or 1, 1) - 1) + "^"
-    picture = f"\n    {code}\n    {caret}" if code.strip() else ""
-    seen = f"{place} cannot be read as Python: {error.msg}{picture}"
-    ideas = [idea for spelling, idea in SPELLINGS.items() if re.search(spelling, code)]
-    if "outside async function" in str(error):
-        ideas.append("sync-view")
-    if ideas:
-        return Fault(seen, idea=ideas[0], **more)
-    return Fault(seen, "correct Python syntax", **more)
+def _unread(error: BaseException, place: Place, sources: Sources) -> str | None:
+    """Return the file that Python could not read, if that is what happened."""
+    if isinstance(error, SyntaxError) and sources.owns(error.filename or ""):
+        return place.file
+    if isinstance(error, ValueError | SyntaxError) and "null bytes" in str(error):
+        own = sorted(sources.package.rglob("*.py"))
+        with_null = [path for path in own if b"\0" in path.read_bytes()]
+        return sources.relative(str(with_null[0])) if with_null else None
+    return None
 
 
-def _missing_module(name: str, place: Place, more: dict) -> Fault:
-    if name.split(".")[0] in BLOCKING_CLIENTS:
-        return Fault(f"{place} imports {name}.", idea="blocking-http-client", **more)
-    close = did_you_mean(name, KNOWN_MODULES)
-    seen = f"{place} imports {name}, and there is no such module{close}"
-    wanted = "imports of Django, httpx, Python's own modules and your own files only"
-    return Fault(seen, wanted, **more)
+def _stopped(stop: Stop) -> Fault:
+    for says, wanted in SAYS.items():
+        if says in str(stop.error):
+            return stop.fault(stop.raised(), wanted)
+    found = next(filter(None, (explain(stop) for explain in EXPLAINERS)), None)
+    return found or stop.fault(stop.raised(), RUNS)

@@ -14,8 +14,9 @@ from django.urls import clear_url_caches, path
 from checks.harness import urls
 from checks.harness.activities import Activities, TimeIsUp
 from checks.harness.causes import IMPORTING, MODELS, UNUSABLE, VIEWS, Cause
-from checks.harness.fault import Fault, Place, fail
-from checks.harness.import_faults import UNUSABLE_FILE, why_not_imported
+from checks.harness.fault import Fault
+from checks.harness.import_faults import why_not_imported
+from checks.harness.missing import no_file
 from checks.harness.sources import Sources
 
 
@@ -64,9 +65,9 @@ class App:
 
     def _must_exist(self, file: str) -> None:
         if not (self.sources.folder / file).is_file():
-            wanted = f"the file {file}, as it is in the starter"
-            more = {"cause": UNUSABLE[file], "at": Place(file), **UNUSABLE_FILE}
-            fail(f"The file {file} is missing.", wanted, **more)
+            fault = no_file(self.sources, file)
+            fault.cause, fault.hides_hint, fault.whole_file = UNUSABLE[file], True, True
+            raise fault
 
     def _guarded(self, file: str, load: Callable):
         """Run `load`; whatever goes wrong in it becomes a Fault that names file and line."""

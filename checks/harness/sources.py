@@ -79,6 +79,13 @@ class Sources:
             text = text.replace(f"{folder}{os.sep}", f"…{os.sep}")
         return text
 
+    def lines(self, file: str) -> list[str]:
+        """Return the lines of a file; none where it cannot be read."""
+        try:
+            return (self.folder / file).read_text("utf-8-sig").splitlines()
+        except (OSError, ValueError):
+            return []
+
     def place_of_caller(self) -> Place | None:
         """Return the line of the student's code that led to the running call."""
         return self.place_of_frame(sys._getframe(1))

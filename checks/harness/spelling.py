@@ -24,6 +24,12 @@ def closest(name: str, known) -> str:
     return next(iter(difflib.get_close_matches(name, known, n=1, cutoff=0.6)), "")
 
 
+def misspelt(error: BaseException) -> tuple[str, str]:
+    """Return the name that an exception complains of, and the one that was meant, or "" for it."""
+    name, known = _misspelt(error)
+    return name, closest(name, known)
+
+
 def suggestion(error: BaseException) -> str:
     """Word a suggestion for the name that an exception complains of, else nothing."""
     return did_you_mean(*_misspelt(error)).removesuffix(".")

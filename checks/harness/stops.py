@@ -8,9 +8,9 @@ from django.core.exceptions import SynchronousOnlyOperation
 from checks.harness.causes import Cause, Request
 from checks.harness.explained import explained, held_wrongly
 from checks.harness.fault import Fault
-from checks.harness.import_faults import BLOCKING_CLIENTS
 from checks.harness.kept import of_what_is_kept
 from checks.harness.lines import of_the_loop
+from checks.harness.missing_modules import BLOCKING_CLIENTS
 from checks.harness.origin import of_what_is_no_json
 from checks.harness.roots import root_of
 from checks.harness.visit import Visit
@@ -62,7 +62,7 @@ def why_stopped(visit: Visit, when: str) -> Fault:
     idea = idea_behind(visit)
     to_change = of_what_is_no_json(visit) or place
     if why := explained(visit) or (None if idea else held_wrongly(visit)):
-        seen = f"{seen}{'' if seen.endswith(('?', '.')) else '.'} {why.seen}"
+        seen = f"{seen}{'' if seen.endswith(('?', '.')) else '.'} {why.seen}".rstrip()
         idea, wanted, to_change = None, why.wanted, why.at or to_change
     kept = idea == "shared-state"
     cause = Cause.KEPT_BETWEEN_REQUESTS if kept else root_of(visit, place)

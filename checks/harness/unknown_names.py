@@ -5,6 +5,7 @@ import re
 
 from checks.harness.causes import SET_BY_THE_TASK, VIEWS
 from checks.harness.fault import Explained, Place
+from checks.harness.homes import import_line
 from checks.harness.nodes import FUNCTION, around, in_a_comment, nodes
 from checks.harness.spelling import closest
 from checks.harness.visit import Visit
@@ -15,7 +16,8 @@ def unknown_name(visit: Visit, text: str) -> Explained | None:
     if not isinstance(visit.error, NameError) or not (found := re.search(r"'(\w+)'", text)):
         return None
     name = found[1]
-    for find in (_unquoted, _set_too_late, _set_in_a_comment, _misspelt, _without_as, _left_out):
+    known = (_unquoted, _set_too_late, _set_in_a_comment, _misspelt, _without_as, _left_out)
+    for find in (*known, _not_imported):
         if explanation := find(visit, name):
             return explanation
     return None
@@ -92,6 +94,13 @@ def _left_out(visit: Visit, name: str) -> Explained | None:
     if at and views[-1].lineno < at.line <= (views[-1].end_lineno or 0):
         seen = f"Line {at.line} has dots where code was left out."
         return Explained(seen, "the code that the dots stand for", at)
+    return None
+
+
+def _not_imported(visit: Visit, name: str) -> Explained | None:
+    if line := import_line(name):
+        seen = f"{VIEWS} does not import `{name}`." if line.endswith(name) else ""
+        return Explained(seen, f"`{line}` at the top of the file")
     return None
 
 

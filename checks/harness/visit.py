@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+import httpx
 from django.http import HttpResponse
 
 from checks.harness.causes import Request

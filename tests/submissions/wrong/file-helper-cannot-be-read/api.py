@@ -1,0 +1,2 @@
+async def ask(client, address)
+    return await client.get(address)

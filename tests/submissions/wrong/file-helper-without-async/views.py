@@ -1,0 +1,17 @@
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+def ask(client, address):
+    return await client.get(address)
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    async with httpx.AsyncClient() as client:
+        response = await ask(client, api_url)
+        external_data = response.json()
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})
