@@ -80,7 +80,7 @@ class Activities:
         stuck = trace.read_text("utf-8", "replace") if trace.exists() else ""
         if stuck or death == Death.TIME:
             return Fault(
-                f"{activity.words} did not end within {self.limit:g} seconds.",
+                f"{activity.words} did not come to an end, and was stopped.",
                 "code that comes to an end: look for a loop that never stops",
                 idea="never-ends", cause=activity.cause, at=self._own_line(stuck) or place,
                 hides_hint=True,

@@ -47,7 +47,7 @@ def must_hold_the_answer(visit, before=None) -> None:
             idea="changed-answer",
             at=visit.sources.place_of_change(VIEWS, "external_data"),
         )
-    idea = "hard-coded-data" if data and kind_of(data) in PLAIN else None
+    idea = "hard-coded-data" if kind_of(data) in PLAIN and data else None
     fail(seen, f"what the API answered: {show(visit.payload)}", idea=idea)
 
 
