@@ -9,6 +9,7 @@ import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 WORDS = "amber birch cedar delta ember fjord grove heron inlet juniper kelp lark".split()
 BROWSER = {
@@ -101,6 +102,13 @@ def title(rng: random.Random, long: bool) -> str:
         words += rng.choices(WORDS, k=60)
     around = " " if varies("spaces around") else ""
     return f"{around}{' '.join(words)}{around}"
+
+
+def pieces(text: bytes) -> list[bytes]:
+    """Return a text in pieces; a letter that is not ASCII may begin in one and end in the next."""
+    within_letters = [at for at, byte in enumerate(text, 1) if byte >= 0xC0]
+    cuts = [len(text) // 2, *within_letters] if varies("pieces") else []
+    return [text[begin:end] for begin, end in pairwise(sorted({0, *cuts, len(text)}))]
 
 
 def names(rng: random.Random, count: int) -> Iterator[list[str]]:
