@@ -9,6 +9,7 @@ import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 WORDS = "amber birch cedar delta ember fjord grove heron inlet juniper kelp lark".split()
 BROWSER = {
@@ -51,7 +52,11 @@ def later(rng: random.Random) -> list[Meeting]:
     from_browser = {"query": "?page=2&format=api", "headers": BROWSER}
     return [
         Meeting(many, a_list, "with many rows, when the API answers with a list"),
-        Meeting(0 if varies("no rows") else 5, todo(rng, long=varies("long text")), "with no rows"),
+        Meeting(
+            0 if varies("no rows") else 5,
+            todo(rng, long=varies("long text"), lines=varies("line ends")),
+            "with no rows",
+        ),
         Meeting(
             1 if varies("one row") else 4,
             None if varies("null") else todo(rng),
@@ -66,12 +71,12 @@ def later(rng: random.Random) -> list[Meeting]:
     ]
 
 
-def todo(rng: random.Random, long: bool = False) -> dict:
+def todo(rng: random.Random, long: bool = False, lines: bool = False) -> dict:
     """Draw an answer of the shape of the real one, never with its data, and with more in it."""
     answer = {
         "userId": rng.randint(100, 9999),
         "id": rng.randint(1000, 99999),
-        "title": title(rng, long),
+        "title": title(rng, long, lines),
         "completed": rng.random() < 0.5,
     }
     if varies("null inside"):
@@ -86,7 +91,7 @@ def todo(rng: random.Random, long: bool = False) -> dict:
     return answer
 
 
-def title(rng: random.Random, long: bool) -> str:
+def title(rng: random.Random, long: bool, lines: bool) -> str:
     """Draw a title, with all that a text can hold."""
     words = rng.sample(WORDS, 3)
     if varies("capitals"):
@@ -99,8 +104,17 @@ def title(rng: random.Random, long: bool) -> str:
         words.append(rng.choice(["true", "null", "false"]))
     if long:
         words += rng.choices(WORDS, k=60)
+    if lines:
+        words[2:2] = ["\n", "\u2028"]
     around = " " if varies("spaces around") else ""
     return f"{around}{' '.join(words)}{around}"
+
+
+def pieces(text: bytes) -> list[bytes]:
+    """Return a text in pieces; a letter that is not ASCII may begin in one and end in the next."""
+    within_letters = [at for at, byte in enumerate(text, 1) if byte >= 0xC0]
+    cuts = [len(text) // 2, *within_letters] if varies("pieces") else []
+    return [text[begin:end] for begin, end in pairwise(sorted({0, *cuts, len(text)}))]
 
 
 def names(rng: random.Random, count: int) -> Iterator[list[str]]:

@@ -3,6 +3,7 @@
 import ast
 import re
 from bdb import BdbQuit
+from json import JSONDecodeError
 
 from django.core.exceptions import SynchronousOnlyOperation
 from django.db.utils import ConnectionDoesNotExist
@@ -17,7 +18,7 @@ from checks.harness.visit import Visit
 
 def explained(visit: Visit) -> Explained | None:
     """Return what is behind the exception that ended the view, where its words hide that."""
-    for explain in (unknown_name, _nobody_there, _set, _text_twice, _two_dicts, _database, _hook):
+    for explain in EXPLANATIONS:
         if found := explain(visit, str(visit.error)):
             return found
     return None
@@ -99,6 +100,22 @@ def _hook(visit: Visit, text: str) -> Explained | None:
         seen = "An AsyncClient awaits its event hooks, and this one is a plain function."
         return Explained(seen, "`async def` for the hook", Place(VIEWS, line))
     return None
+
+
+def _in_pieces(visit: Visit, text: str) -> Explained | None:
+    """Explain that no piece of a streamed answer can be read by itself."""
+    streams = calls(visit.sources, "aiter_bytes", "aiter_raw", "aiter_text", "aiter_lines")
+    if not streams or not isinstance(visit.error, UnicodeDecodeError | JSONDecodeError):
+        return None
+    seen = "A streamed answer comes in pieces, which may be cut anywhere, also within a letter."
+    cut = isinstance(visit.error, UnicodeDecodeError)
+    at = visit.error_place if cut else Place(VIEWS, streams[0].lineno)
+    return Explained(seen, "all pieces put together as they came, and then read as JSON", at)
+
+
+EXPLANATIONS = (
+    unknown_name, _nobody_there, _set, _text_twice, _two_dicts, _database, _hook, _in_pieces,
+)  # fmt: skip
 
 
 def held_wrongly(visit: Visit) -> Explained | None:

@@ -1,7 +1,6 @@
 """Stand in for the external API: answer with data drawn for this visit, and note each call."""
 
 import asyncio
-import json
 import socket
 from contextvars import ContextVar
 from enum import Enum, auto
@@ -10,6 +9,7 @@ from typing import NamedTuple
 import httpx
 import respx
 
+from checks.harness.answers import answer
 from checks.harness.clients import ClientWatch
 from checks.harness.clock import Clock
 from checks.harness.failures import Failure, failed
@@ -138,6 +138,4 @@ class FakeApi:
         return self._response()
 
     def _response(self) -> httpx.Response:
-        kind = {"Content-Type": "application/json; charset=utf-8"}  # as the real API has it
-        text = json.dumps(self.payloads[NUMBER.get()], ensure_ascii=False)
-        return httpx.Response(200, content=text.encode(), headers=kind)
+        return answer(self.payloads[NUMBER.get()])
