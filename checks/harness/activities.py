@@ -88,8 +88,7 @@ class Activities:
                 place = self.sources.place_of(error) or activity.place
                 seen = f"{activity.words} stops with {self.sources.describe(error)}"
                 cause = activity.cause
-                more = {"cause": cause, "at": place, "hides_hint": True}
-                raise Fault(seen, idea="ends-the-process", **more) from error
+                raise Fault(seen, idea="ends-the-process", cause=cause, at=place) from error
             finally:
                 faulthandler.cancel_dump_traceback_later()
         self.record.end(activity.cause)
@@ -106,12 +105,11 @@ class Activities:
                 f"{activity.words} did not end within {self.limit:g} seconds.",
                 "code that comes to an end: look for a loop that never stops",
                 idea="never-ends", cause=activity.cause, at=self._own_line(stuck) or place,
-                hides_hint=True,
             )  # fmt: skip
         return Fault(
             f"{activity.words} ended the whole Python process ({detail}).",
             "code that returns: take out calls such as os._exit(), exit() and os.kill()",
-            idea="ends-the-process", cause=activity.cause, at=place, hides_hint=True,
+            idea="ends-the-process", cause=activity.cause, at=place,
         )  # fmt: skip
 
     def _own_line(self, stuck: str) -> Place | None:
