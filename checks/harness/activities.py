@@ -65,8 +65,7 @@ class Activities:
                 place = self.sources.place_of(error) or activity.place
                 seen = f"{activity.words} stops with {self.sources.describe(error)}"
                 cause = activity.cause
-                more = {"cause": cause, "at": place, "hides_hint": True}
-                raise Fault(seen, idea="ends-the-process", **more) from error
+                raise Fault(seen, idea="ends-the-process", cause=cause, at=place) from error
             finally:
                 faulthandler.cancel_dump_traceback_later()
         self.record.end(activity.cause)
@@ -83,12 +82,11 @@ class Activities:
                 f"{activity.words} did not come to an end, and was stopped.",
                 "code that comes to an end: look for a loop that never stops",
                 idea="never-ends", cause=activity.cause, at=self._own_line(stuck) or place,
-                hides_hint=True,
             )  # fmt: skip
         return Fault(
             f"{activity.words} ended the whole Python process ({detail}).",
             "code that returns: take out calls such as os._exit(), exit() and os.kill()",
-            idea="ends-the-process", cause=activity.cause, at=place, hides_hint=True,
+            idea="ends-the-process", cause=activity.cause, at=place,
         )  # fmt: skip
 
     def _own_line(self, stuck: str) -> Place | None:

@@ -32,8 +32,7 @@ HOMES = {
 HOME = {name: module for module, names in HOMES.items() for name in names.split()}
 SPELT = {name.lower(): name for name in HOME}
 CONSTANTS = {
-    "true": "True", "false": "False", "none": "None", "null": "None", "nil": "None",
-    "undefined": "None", "NULL": "None",
+    "true": "True", "false": "False", "none": "None", "null": "None", "NULL": "None",
 }  # fmt: skip
 
 

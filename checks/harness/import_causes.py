@@ -71,11 +71,10 @@ def asks_somebody(stop: Stop) -> Fault | None:
         and node.lineno <= (stop.place.line or 0)
     ]  # fmt: skip
     call = max(calls, key=lambda node: node.lineno, default=None)
-    name = f"`{ast.unparse(call.func)}()`" if call else "for an answer in the terminal"
-    seen = (
-        f"{stop.place.file} asks with {name} while it is imported, and nobody is there to answer."
-    )
-    return stop.fault(seen, "take the line out", call.lineno if call else None)
+    if call is None:
+        return None
+    asks = f"{stop.place.file} asks with `{ast.unparse(call.func)}()` while it is imported"
+    return stop.fault(f"{asks}, and nobody is there to answer.", "take it out", call.lineno)
 
 
 def raised_by_hand(stop: Stop) -> Fault | None:

@@ -1,6 +1,7 @@
 """Put into words why a module of the student cannot be imported."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from checks.harness.fault import Fault, Place
 from checks.harness.import_causes import (
@@ -33,6 +34,7 @@ SAYS = {
     "only be applied to sync functions": "the function without it: `async def` is async already",
     "maximum recursion depth": "code that ends: functions call themselves here, again and again",
     "has no non-abstract model base": "a model without `proxy = True`",
+    "beyond top-level package": "one dot instead of several: it stands for the app, items/",
     "Conflicting": "one class of this name: take the other one out",
 }
 EXPLAINERS: tuple[Callable[[Stop], Fault | None], ...] = (
@@ -44,8 +46,7 @@ EXPLAINERS: tuple[Callable[[Stop], Fault | None], ...] = (
 def why_not_imported(error: BaseException, file: str, sources: Sources, cause: str) -> Fault:
     """Return the Fault that tells where and why importing `file` stopped."""
     fault = _fault(error, file, sources)
-    # neither the title of a check nor its hint speaks of a file that cannot be used at all
-    fault.cause, fault.hides_hint, fault.whole_file = cause, True, True
+    fault.cause, fault.whole_file = cause, True
     return fault
 
 
@@ -57,8 +58,8 @@ def _fault(error: BaseException, file: str, sources: Sources) -> Fault:
         return no_module(error, place, sources)
     if "partially initialized module" in str(error):
         return circle(error, place, sources)
-    if isinstance(error, ImportError):
-        return no_name(error, place, sources)
+    if isinstance(error, ImportError) and (fault := no_name(error, place, sources)):
+        return fault
     if isinstance(error, SystemExit):
         seen = f"{place} stops with {sources.describe(error)}"
         return Fault(seen, idea="ends-the-process", at=place)
@@ -80,5 +81,7 @@ def _stopped(stop: Stop) -> Fault:
     for says, wanted in SAYS.items():
         if says in str(stop.error):
             return stop.fault(stop.raised(), wanted)
-    found = next(filter(None, (explain(stop) for explain in EXPLAINERS)), None)
+    found = None
+    with suppress(RecursionError):  # code that is nested so deeply cannot be written out
+        found = next(filter(None, (explain(stop) for explain in EXPLAINERS)), None)
     return found or stop.fault(stop.raised(), RUNS)

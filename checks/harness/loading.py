@@ -14,7 +14,7 @@ from django.urls import clear_url_caches, path
 from checks.harness import urls
 from checks.harness.activities import Activities, TimeIsUp
 from checks.harness.causes import IMPORTING, MODELS, UNUSABLE, VIEWS, Cause
-from checks.harness.fault import Fault
+from checks.harness.fault import Fault, Place
 from checks.harness.import_faults import why_not_imported
 from checks.harness.missing import no_file
 from checks.harness.sources import Sources
@@ -37,7 +37,7 @@ class App:
                     self._guarded(MODELS, self._install)
                 self._must_exist(MODELS)
                 self._guarded(MODELS, make_tables)
-                self._models = sys.modules["items.models"]
+                self._models = must_be_a_module(sys.modules["items.models"], MODELS)
             except Fault as fault:
                 self._models = fault
         if isinstance(self._models, Fault):
@@ -49,7 +49,8 @@ class App:
         with suppress(Fault):
             self.models()
         self._must_exist(VIEWS)
-        return self._guarded(VIEWS, lambda: importlib.import_module("items.views"))
+        views = self._guarded(VIEWS, lambda: importlib.import_module("items.views"))
+        return must_be_a_module(views, VIEWS)
 
     def route(self, view) -> None:
         """Serve `view` at /fetch-data/."""
@@ -71,6 +72,13 @@ class App:
 
     def _guarded(self, file: str, load: Callable):
         """Run `load`; whatever goes wrong in it becomes a Fault that names file and line."""
+        try:
+            return self._run(file, load)
+        except Fault as fault:
+            fault.hides_hint = True  # no hint of a check speaks of a file that is imported
+            raise
+
+    def _run(self, file: str, load: Callable):
         with self.activities.running(IMPORTING[file]):
             try:
                 return load()
@@ -93,6 +101,16 @@ class App:
         if of_models or same or (place and place.file == MODELS):
             return self._models.cause
         return UNUSABLE[file]
+
+
+def must_be_a_module(module, file: str) -> ModuleType:
+    """Fail when a file has put something else in its own place; else return its module."""
+    if not isinstance(module, ModuleType) or "__name__" not in vars(module):
+        seen = f"After {file} is imported, its module is gone from `sys.modules`, or has no name."
+        wanted = "files that change neither `sys.modules` nor `__name__`"
+        more = {"cause": UNUSABLE[file], "hides_hint": True, "whole_file": True}
+        raise Fault(seen, wanted, at=Place(file), **more)
+    return module
 
 
 def make_tables() -> None:

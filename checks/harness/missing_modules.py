@@ -49,9 +49,11 @@ def no_module(error: ModuleNotFoundError, place: Place, sources: Sources) -> Fau
         seen = f"{place} imports {name} like a module, and it is a name in {parent}."
         return Fault(seen, f"from {parent} import {last}", at=place)
     seen = f"{place} imports {name}, and there is no such module{did_you_mean(name, KNOWN_MODULES)}"
-    wanted = f"{close} in this line" if close else (
-        "imports of Django, httpx, Python's own modules and your own files only"
-    )  # fmt: skip
+    wanted = "imports of Django, httpx, Python's own modules and your own files only"
+    if close:
+        wanted = f"{close} in this line"
+    elif root == PACKAGE:
+        wanted = f"a file {name.replace('.', '/')}.py, or an import of one that is there"
     return Fault(seen, wanted, at=place)
 
 
@@ -92,22 +94,22 @@ def _used(sources: Sources, place: Place) -> str:
     return f" (used in line {', '.join(map(str, sorted(lines)[:5]))})" if lines else ""
 
 
-def no_name(error: ImportError, place: Place, sources: Sources) -> Fault:
+def no_name(error: ImportError, place: Place, sources: Sources) -> Fault | None:
     """Return the fault of an import of a name that its module does not have."""
-    if "partially initialized" in str(error):
-        return circle(error, place, sources)
     known = re.search(r"import name '(\w+)' from '([\w.]+)'", str(error))
-    home = home_of(known[1]) if known else None
-    has = dir(sys.modules.get(known[2])) if known else []
+    if known is None:
+        return None
+    name, module = known.groups()
+    home, has = home_of(name), dir(sys.modules.get(module))
     lives = (home[0], PACKAGE + home[0]) if home else ()
-    if known and home and known[2] not in lives and home[1] not in has:
-        seen = f"{place} imports {known[1]} from {known[2]}, where it does not live."
+    if home and module not in lives and home[1] not in has:
+        seen = f"{place} imports {name} from {module}, where it does not live."
         return Fault(seen, f"from {home[0]} import {home[1]}", at=place)
-    close = closest(known[1], has) if known else ""
-    wanted = import_line(known[1]) if known and not home else ""
-    if known and close:
-        wanted = f"`{close}` instead of `{known[1]}`"
-    wanted = wanted or "a name that this module has"
+    wanted = f"a name that {module} has; or a file {PACKAGE}/{name}.py"
+    if module != PACKAGE:
+        wanted = ("" if home else import_line(name)) or f"a name that {module} has"
+    if close := closest(name, has):
+        wanted = f"`{close}` instead of `{name}`"
     return Fault(f"{place} stops with {sources.describe(error)}", wanted, at=place)
 
 

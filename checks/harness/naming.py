@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable
-from types import ModuleType
+from types import FunctionType, ModuleType
 
 from checks.harness.fault import Place, fail
 from checks.harness.spelling import closest, did_you_mean
@@ -20,7 +20,10 @@ def line_of(module: ModuleType, name: str) -> int | None:
 
 def _is_own(module: ModuleType, name: str) -> bool:
     """Say whether a class or function was written in a module, and not imported into it."""
-    return getattr(getattr(module, name), "__module__", "") == module.__name__
+    value = vars(module)[name]
+    if not issubclass(type(value), type | FunctionType):  # another value may run code when asked
+        return False
+    return getattr(value, "__module__", "") == module.__name__
 
 
 def named(module: ModuleType, name: str, what: str, wanted: str, like: Like | None = None):

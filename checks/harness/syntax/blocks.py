@@ -81,9 +81,10 @@ def not_aligned(broken: Broken) -> Diagnosis | None:
             tabs[0], shows_code=False,
         )  # fmt: skip
     if "unindent does not match" in str(broken.error.msg):
+        count = indent(broken.text)
+        blanks = "1 blank" if count == 1 else f"{count} blanks"
         return Diagnosis(
-            f"line {broken.line} is indented by {indent(broken.text)} blanks, and no block "
-            "around it is",
+            f"line {broken.line} is indented by {blanks}, and no block around it is",
             "as many blanks as the lines have with which it belongs",
             broken.line, shows_code=False,
         )  # fmt: skip

@@ -124,8 +124,8 @@ SLIPS = (
         "the Python code alone: HTML belongs in a file of its own",
     ),
     Slip(
-        rf"^\s*(?!(?:{WORDS}|not|lambda|yield|raise|del|global|assert|while)\b)"
-        r"[A-Za-z][\w'’,!:.]*(?: [\w'’,.:!?()`*/-]+){3,}$", _out,
+        rf"^(?!.*\b(?:import|def|class)\b)\s*(?!(?:{WORDS}|not|lambda|yield|raise|del|global|assert|while)\b)"
+        r"[A-Za-z][\w'’,!:.]*(?: [\w'’,.:!?`*/-]+){3,}$", _out,
         "this line reads like a sentence and not like code",
         "take the line out, or put `# ` in front of it: then it is a comment",
     ),

@@ -27,20 +27,21 @@ from checks.harness.syntax.functions import outside_function
 from checks.harness.syntax.pasted import diff, fence, line_numbers, merge_markers
 from checks.harness.syntax.slip import tried
 from checks.harness.syntax.slips import SLIPS
+from checks.harness.syntax.words import misspelt_word
 
 Finder = Callable[[Broken], Diagnosis | None]
 
 # Who looks for a cause, the surest first.
 FINDERS: tuple[Finder, ...] = (
-    merge_markers, fence, *(partial(tried, entry) for entry in SLIPS), line_numbers, diff,
-    odd_character, no_block, indented_too_far, not_aligned, no_handler,
+    merge_markers, fence, misspelt_word, *(partial(tried, entry) for entry in SLIPS),
+    line_numbers, diff, odd_character, no_block, indented_too_far, not_aligned, no_handler,
     outside_function, dict_without_brackets, wrong_bracket, open_text, open_bracket, closes_nothing,
     comma_above, closed_too_late,
 )  # fmt: skip
 
 # What is wanted where nothing better is known than what Python says.
 WANTED = {
-    "forgot a comma": "a comma between the two parts, or the operator that stands between them",
+    "forgot a comma": "what lacks between two parts: a comma, an operator, a bracket, a quote",
     "expected ':'": "`:` where the ^ is",
     "cannot assign": "`=` between a name and its value, `:` between a key and its value in a dict",
     "Missing parentheses": "brackets around what is handed over: `print(...)`",
