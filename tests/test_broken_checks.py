@@ -57,8 +57,8 @@ def test_a_check_that_breaks_down_costs_no_points_silently(copy):
 
 def test_a_check_that_pytest_does_not_have_is_an_error(copy):
     change(
-        copy / "checks" / "test_step1_model.py", "def test_item_is_a_model(item)",
-        "@pytest.mark.parametrize('n', [1])\ndef test_item_is_a_model(item, n)",
+        copy / "checks" / "test_step1_model.py", "def test_item_is_a_model(item, visitor)",
+        "@pytest.mark.parametrize('n', [1])\ndef test_item_is_a_model(item, visitor, n)",
     )  # fmt: skip
     finished = grade(copy, "reference", "starter")
     assert finished.returncode == 2
