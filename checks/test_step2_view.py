@@ -20,8 +20,10 @@ from checks.harness import (
     VIEWS,
     Cause,
     fail,
+    is_near,
     must_be_defined_once,
     must_stay_async,
+    of_the_global,
     of_the_yield,
     show,
     unwrapped,
@@ -50,7 +52,10 @@ def test_fetch_data_is_an_async_view(view, visitor):
     if plain:
         must_be_defined_once(visitor.sources)
         must_stay_async(visitor.sources, view)
-    if plain or isinstance(inner, SyncToAsync):
+    if isinstance(inner, SyncToAsync):
+        seen = "`fetch_data` is a plain (sync) function, which `sync_to_async` runs in a thread."
+        fail(seen, idea="sync-view")
+    if plain:
         fail("`fetch_data` is a plain (sync) function.", idea="sync-view")
     try:
         inspect.signature(view).bind("request")
@@ -61,16 +66,24 @@ def test_fetch_data_is_an_async_view(view, visitor):
 
 @pytest.mark.points(10)
 @pytest.mark.about(VIEWS, "api_url", "fetch_data")
-def test_api_url_holds_the_address(visit, views):
+def test_api_url_holds_the_address(visit, views, visitor):
     """api_url holds the address of the API.
 
     Inside the view, set the variable to the address, as a string:
     `api_url = "https://jsonplaceholder.typicode.com/todos/1"`
     """
-    if "api_url" not in visit.variables and hasattr(views, "api_url"):
+    outside = hasattr(views, "api_url") and not of_the_global(visitor.sources, "api_url")
+    if "api_url" not in visit.variables and outside:
         fail("`api_url` is set outside `fetch_data`.", idea="address-outside-view")
     address = variable(visit, "api_url")
     if not isinstance(address, str):
-        fail(f"`api_url` holds {show(address)}, which is no string.", wanted=repr(ADDRESS))
+        seen = f"`api_url` holds {show(address)}, which is no string."
+        if isinstance(address, tuple):
+            seen += " A comma makes a tuple of it."
+        fail(seen, wanted=repr(ADDRESS))
     if str.__str__(address) != ADDRESS:
-        fail(f"`api_url` holds {show(address)}.", wanted=repr(ADDRESS), idea="wrong-address")
+        idea = "wrong-address" if is_near(address, ADDRESS) else None
+        seen = f"`api_url` holds {show(address)}."
+        if address.strip("\"' ") == ADDRESS:
+            seen += " Around the address stand quotes or blanks that are part of the text."
+        fail(seen, wanted=repr(ADDRESS), idea=idea)

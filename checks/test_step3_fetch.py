@@ -24,11 +24,14 @@ from checks.harness import (
     AsksForever,
     Cause,
     fail,
+    is_awaited,
+    is_near,
     must_have_asked,
     must_hold_all_rows,
     must_hold_the_answer,
     must_not_pretend,
     of_a_call,
+    of_the_loop,
     of_what_repeats,
 )
 
@@ -46,19 +49,26 @@ def test_the_api_is_asked_once(visit):
     first = visit.calls[0]
     if isinstance(visit.error, AsksForever):
         at = of_what_repeats(visit, "fetch_data")
-        fail("The view asks the API again and again, without end.", idea="never-ends", at=at)
+        seen = "One request to the view asks the API more than 50 times, and was stopped."
+        fail(seen, idea="never-ends", at=at)
     if len(visit.calls) > 1:
         seen = f"One request to the view asks the API {len(visit.calls)} times."
         others = [call.place for call in visit.calls if call.method != "GET"]
         at = (others or [visit.calls[-1].place])[0]
+        if len({str(call.place) for call in visit.calls}) == 1:
+            at = of_the_loop(visit.sources, at)
         fail(seen, idea="more-than-one-call", at=at or of_a_call(visit.sources, *ASKS))
     if first.method != "GET":
         seen = f"The view asks the API with the method {first.method}."
-        fail(seen, wanted="client.get(api_url)")
+        fail(seen, wanted="client.get(api_url)", at=first.place)
     held = visit.variables.get("api_url", ADDRESS)
     if first.url not in (ADDRESS, as_httpx_spells(held)):
         wanted = f"the address in `api_url`: {held!r}"
-        fail(f"The view asks {first.url!r}.", wanted, idea="wrong-address", at=first.place)
+        seen, longer = f"The view asks {first.url!r}.", first.url.startswith(f"{held}?")
+        if longer:
+            seen, wanted = f"{seen} `params` are added to the address.", "client.get(api_url) alone"
+        idea = "wrong-address" if is_near(first.url, held) and not longer else None
+        fail(seen, wanted, idea=idea, at=first.place)
 
 
 def as_httpx_spells(address) -> str:
@@ -96,7 +106,7 @@ def test_the_client_is_closed(visit, failing_visits):
     if not visit.clients:
         seen = "The view asks with a client made outside it, so all requests share that one."
         at, cause = visit.client_before and visit.client_before.place, Cause.KEPT_BETWEEN_REQUESTS
-        fail(seen, idea="shared-state", cause=cause, at=at)
+        fail(seen, idea="shared-client", cause=cause, at=at)
     must_be_closed(visit, "The AsyncClient is still open when the view has ended.")
     for failing in failing_visits:
         must_be_closed(
@@ -106,9 +116,16 @@ def test_the_client_is_closed(visit, failing_visits):
 
 def must_be_closed(visit, seen: str) -> None:
     """Fail when a client that the view made is open now."""
-    if opened := [made for made in visit.clients if not made.client.is_closed]:
-        at = of_a_call(visit.sources, "aclose") or opened[0].place
-        fail(seen, idea="client-not-closed", at=at)
+    opened = [made for made in visit.clients if not made.client.is_closed]
+    closing = of_a_call(visit.sources, "aclose")
+    if opened and is_awaited(visit.sources, closing):
+        seen += f" Line {closing.line} closes it, and is not reached."
+        fail(seen, "`async with` for the client, or `aclose()` in a `finally`", at=closing)
+    if opened and closing:
+        seen += f" Line {closing.line} calls `aclose()` and does not await it."
+        fail(seen, "`await` in front of that call", idea="missing-await", at=closing)
+    if opened:
+        fail(seen, idea="client-not-closed", at=opened[0].place)
 
 
 @pytest.mark.points(5)

@@ -25,6 +25,7 @@ from checks.harness import (
     difference,
     explain_by_layout,
     fail,
+    fail_for_another_value,
     fail_for_the_counts,
     fail_for_what_is_kept,
     is_json_text,
@@ -35,6 +36,7 @@ from checks.harness import (
     must_only_count,
     must_overlap,
     must_run_each_time,
+    of_a_keyword,
     of_a_missing_key,
     of_the_key,
     of_the_return,
@@ -56,12 +58,13 @@ def test_the_reply_is_json(visit):
     keys = list(body(visit))
     seen = f"The reply has the keys {show(keys)}."
     if visit.refused and "item_count" not in keys:
-        fail(seen, idea="swallowed-exception")
+        fail(seen, idea="swallowed-exception", at=visit.refused[0])
     if not isinstance(response, JsonResponse):
         fail(f"`fetch_data` returns {show(response)}.", wanted=RETURN, at=of_the_return(visit))
     if response.status_code != 200:
         status = f"The reply has the status {response.status_code}."
-        fail(status, wanted="status 200", at=of_the_return(visit))
+        at = of_a_keyword(visit.sources, "status") or of_the_return(visit)
+        fail(status, wanted="status 200", at=at)
     for key in ("external", "item_count"):
         if key not in keys:
             explain_by_layout(visit)
@@ -88,12 +91,15 @@ def test_external_is_the_answer_of_the_api(visit, later_visits):
             continue  # what is wrong with that variable is told in step 3
         must_have_asked(current)
         at = of_the_key(current, "external")
+        always = all(same(external, other) for other in replies)
+        if same(current.variables.get("external_data", MISSING), current.payload):
+            fail_for_another_value(current, external, at, always)
         if is_json_text(external, current.payload):
             fail(f"`external` is {show(external)}.", idea="response-not-json", at=at)
         if is_made_of(external, current.payload):
             fail(difference(current.payload, external, "external"), idea="changed-answer", at=at)
         wanted = f"what the API answered: {show(current.payload)}"
-        if external and all(same(external, other) for other in replies):
+        if external and always:
             fail(f"`external` is {show(external)}.", wanted, idea="hard-coded-data", at=at)
         fail(f"`external` is {show(external)}.", wanted, at=at)
 

@@ -4,6 +4,7 @@ A fixture of conftest.py gives a check the student's module, model or view, or a
 was seen of a request to the view. The functions here read it.
 """
 
+from checks.harness.all_rows import must_hold_all_rows
 from checks.harness.around import must_stay_async
 from checks.harness.causes import MODELS, VIEWS, Cause
 from checks.harness.compare import (
@@ -16,7 +17,7 @@ from checks.harness.compare import (
 )
 from checks.harness.counted import fail_for_the_counts, must_only_count
 from checks.harness.demands import (
-    must_hold_all_rows,
+    fail_for_another_value,
     must_hold_the_answer,
     must_not_block,
     must_not_mix,
@@ -27,11 +28,18 @@ from checks.harness.demands import (
 from checks.harness.fake_api import ADDRESS, AsksForever
 from checks.harness.fault import fail, show
 from checks.harness.frames import unwrapped
-from checks.harness.kept import fail_for_what_is_kept
+from checks.harness.kept import fail_for_what_is_kept, of_the_global
 from checks.harness.layout import must_be_defined_once, must_not_be_elsewhere
-from checks.harness.lines import of_the_field, of_the_return, of_the_yield, of_what_repeats
+from checks.harness.lines import (
+    of_a_keyword,
+    of_the_field,
+    of_the_loop,
+    of_the_return,
+    of_the_yield,
+    of_what_repeats,
+)
 from checks.harness.model_faults import FIELD, length, no_field, of_the_option, other_field
-from checks.harness.nodes import of_a_call
+from checks.harness.nodes import is_awaited, of_a_call
 from checks.harness.not_imported import must_import
 from checks.harness.origin import of_a_missing_key, of_the_key
 from checks.harness.reading import (
@@ -44,16 +52,17 @@ from checks.harness.reading import (
     value,
     variable,
 )
-from checks.harness.spelling import closest, did_you_mean
+from checks.harness.spelling import closest, did_you_mean, is_near
 
 __all__ = [
     "ADDRESS", "FIELD", "MISSING", "MODELS", "RETURN", "VIEWS", "AsksForever", "Cause", "as_json",
     "body", "closest", "did_you_mean", "difference", "explain_by_layout", "fail",
-    "fail_for_the_counts", "fail_for_what_is_kept", "is_json_text", "is_made_of", "length",
-    "must_be_defined_once", "must_have_asked", "must_hold_all_rows", "must_hold_the_answer",
-    "must_import", "must_not_be_elsewhere", "must_not_block", "must_not_mix", "must_not_pretend",
-    "must_not_stop", "must_only_count", "must_overlap", "must_run_each_time", "must_stay_async",
-    "no_field", "of_a_call", "of_a_missing_key", "of_the_field", "of_the_key", "of_the_option",
-    "of_the_return", "of_the_yield", "of_what_repeats", "other_field", "reply", "same", "show",
-    "unwrapped", "value", "variable",
+    "fail_for_another_value", "fail_for_the_counts", "fail_for_what_is_kept", "is_awaited",
+    "is_json_text", "is_made_of", "is_near", "length", "must_be_defined_once", "must_have_asked",
+    "must_hold_all_rows", "must_hold_the_answer", "must_import", "must_not_be_elsewhere",
+    "must_not_block", "must_not_mix", "must_not_pretend", "must_not_stop", "must_only_count",
+    "must_overlap", "must_run_each_time", "must_stay_async", "no_field", "of_a_call",
+    "of_a_keyword", "of_a_missing_key", "of_the_field", "of_the_global", "of_the_key",
+    "of_the_loop", "of_the_option", "of_the_return", "of_the_yield", "of_what_repeats",
+    "other_field", "reply", "same", "show", "unwrapped", "value", "variable",
 ]  # fmt: skip

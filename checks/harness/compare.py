@@ -1,6 +1,7 @@
 """Compare what the API sent with what the view made of it, and say where they differ."""
 
 import json
+from itertools import takewhile
 
 from django.core.serializers.json import DjangoJSONEncoder
 
@@ -8,6 +9,7 @@ from checks.harness.fault import show
 
 PLAIN = (dict, list, str, bool, int, float, type(None))
 MISSING = object()
+LONG = 70  # characters: a longer text is not shown from its beginning
 
 
 def same(one, other) -> bool:
@@ -51,7 +53,20 @@ def difference(sent, held, name: str) -> str:
         for number, (one, other) in enumerate(zip(sent, held, strict=True)):
             if not same(one, other):
                 return difference(one, other, f"{name}[{number}]")
-    return f"`{name}` is {show(held)}; the API sent {show(sent)}."
+    return f"`{name}` is{_from_the_first_difference(sent, held)}."
+
+
+def _from_the_first_difference(sent, held) -> str:
+    """End a sentence with two values; of long texts, with where they begin to differ."""
+    texts = isinstance(sent, str) and isinstance(held, str)
+    begin = 0
+    if texts and max(len(sent), len(held)) > LONG:
+        same_letters = takewhile(lambda pair: pair[0] == pair[1], zip(sent, held, strict=False))
+        begin = max(len(list(same_letters)) - 10, 0)
+    if not begin:
+        return f" {show(held)}; the API sent {show(sent)}"
+    where = f" from character {begin + 1} on"
+    return f"{where} {show(held[begin:])}; the API sent {show(sent[begin:])}"
 
 
 def is_made_of(held, sent) -> bool:

@@ -3,6 +3,7 @@
 from itertools import accumulate
 from typing import NoReturn
 
+from checks.harness import lines
 from checks.harness.causes import Cause
 from checks.harness.compare import same
 from checks.harness.fault import fail, show
@@ -16,7 +17,9 @@ WORDS = {
     "the number of different names": lambda names, _: len(set(names)),
     "the number of rows whose name is not empty": lambda names, _: sum(map(bool, names)),
     "the number of rows whose name is not blank": lambda names, _: len([*filter(str.strip, names)]),
-    "the number of names, written large or small": lambda names, _: len({*map(str.lower, names)}),
+    "the number of different names, written large or small alike": (
+        lambda names, _: len({*map(str.lower, names)})
+    ),
     "the highest id": lambda _, ids: max(ids, default=0),
 }
 
@@ -38,6 +41,8 @@ def fail_for_the_counts(visits: list[Visit], counts: list) -> NoReturn:
     pairs = zip(visits, counts, strict=True)
     wrong = [visit for visit, count in pairs if not same(count, visit.rows)]
     at = of_the_key(wrong[0], "item_count")
+    if counts == list(accumulate(rows)):
+        at = lines.of_any_global(wrong[0].sources) or at
     if refused := [place for visit in visits for place in visit.refused]:
         fail(seen, idea="swallowed-exception", at=refused[0])
     items = visits[0].variables.get("items")
@@ -47,7 +52,8 @@ def fail_for_the_counts(visits: list[Visit], counts: list) -> NoReturn:
         fail_for_what_is_kept(visits[0], seen)
     if counts == counts[:1] * len(counts):
         fail(seen, wanted=f"{rows}", idea="hard-coded-data", at=at)
-    fail(seen, wanted=f"{rows}, as whole numbers", at=at)
+    done = of_a_call(visits[0].sources, "acount") is not None  # the hint says to do that
+    fail(seen, f"{listed(rows)}: the number of rows, as a whole number", at=at, hides_hint=done)
 
 
 def listed(values) -> str:
@@ -58,27 +64,37 @@ def listed(values) -> str:
 
 def what_is_counted(visits: list[Visit], counts: list) -> str:
     """Return a sentence that holds for the counts of all visits, with a space before; or ""."""
+    rows = [visit.rows for visit in visits]
+    if len(set(map(str, counts))) == 1 and counts[0] in visits[0].variables:
+        return f" That is a text: without quotes, {counts[0]} would be the variable."
     if not all(type(count) is int for count in counts):
-        return _right_but_for_none(visits, counts)
+        texts = all(str(row) in str(count) for count, row in zip(counts, rows, strict=True))
+        texts = texts and all(isinstance(count, str) for count in counts)
+        return " These are texts and no numbers." if texts else _right_but_for(visits, counts)
     for words, number in WORDS.items():
         if counts == [number(visit.names, visit.ids) for visit in visits]:
             return f" That is {words}."
-    rows = [visit.rows for visit in visits]
     if counts == list(accumulate(rows)):
         return " Each count goes on from the one before."
+    if counts == list(range(counts[0], counts[0] + len(counts))):
+        return " It grows by 1 with each request."
+    if counts == [max(row - 1, 0) for row in rows]:
+        return " Each is 1 too few, but for an empty table: an index begins at 0."
     more = {count - row for count, row in zip(counts, rows, strict=True)}
     if len(more) == 1 and (difference := more.pop()):
         return f" That is {abs(difference)} too {'many' if difference > 0 else 'few'} each time."
     most = max(counts)
     if counts == [min(row, most) for row in rows]:
         return f" It is never more than {most}."
-    return _right_but_for_none(visits, counts)
+    return _right_but_for(visits, counts)
 
 
-def _right_but_for_none(visits: list[Visit], counts: list) -> str:
-    """Return a sentence when only the count of an empty table is wrong."""
+def _right_but_for(visits: list[Visit], counts: list) -> str:
+    """Return a sentence when only the count of an empty table, or of one row, is wrong."""
     pairs = [(visit.rows, count) for visit, count in zip(visits, counts, strict=True)]
-    wrong = [count for rows, count in pairs if type(count) is not int or count != rows]
-    if wrong == [count for rows, count in pairs if rows == 0]:
+    wrong = [pair for pair in pairs if type(pair[1]) is not int or pair[0] != pair[1]]
+    if wrong == [pair for pair in pairs if pair[0] == 0]:
         return " It is wrong when the table is empty: then it is to be 0."
+    if wrong == [pair for pair in pairs if pair[0] == 1]:
+        return " It is wrong when there is one row."
     return ""

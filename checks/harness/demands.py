@@ -1,9 +1,9 @@
 """What several requests must show: each function fails where one does not."""
 
 import inspect
+from typing import NoReturn
 
 import httpx
-from django.db.models import QuerySet
 
 from checks.harness import lines
 from checks.harness.causes import VIEWS
@@ -18,11 +18,10 @@ from checks.harness.compare import (
 )
 from checks.harness.fake_api import AsksForever
 from checks.harness.fault import fail, show
-from checks.harness.handlers import of_the_handler
+from checks.harness.handlers import of_the_handler, of_the_other_value
 from checks.harness.kept import fail_for_what_is_kept, of_what_is_kept
+from checks.harness.nodes import of_a_call
 from checks.harness.reading import must_have_asked, must_not_stop, variable
-
-ALL = "the queryset Item.objects.all()"
 
 
 def must_hold_the_answer(visit, before=None) -> None:
@@ -35,17 +34,23 @@ def must_hold_the_answer(visit, before=None) -> None:
     seen = f"`external_data` holds {show(data)}."
     if inspect.isawaitable(data) or inspect.ismethod(data):
         fail(seen, idea="missing-await" if inspect.isawaitable(data) else "missing-call")
+    if isinstance(data, str) and (dumped := of_a_call(visit.sources, "dumps")):
+        seen += " `json.dumps` made a text of the answer again."
+        fail(seen, "`external_data = response.json()`, and no json.dumps", at=dumped)
     if isinstance(data, httpx.Response) or is_json_text(data, visit.payload):
         fail(seen, idea="response-not-json")
+    if not data and not visit.payload and (instead := lines.of_an_or(visit.sources)):
+        seen += f" In line {instead.line}, `or` replaces what counts as empty; the API sent it."
+        fail(seen, f"what the API answered: {show(visit.payload)}", at=instead, hides_hint=True)
     if before and same(data, before.payload):
         seen = "At a later request `external_data` holds the answer to an earlier one."
         fail_for_what_is_kept(visit, seen)
     if is_made_of(data, visit.payload):
-        when = f" ({visit.words})" if before else ""
         fail(
-            difference(visit.payload, data, "external_data") + when,
+            difference(visit.payload, data, "external_data"),
             idea="changed-answer",
-            at=visit.sources.place_of_change(VIEWS, "external_data"),
+            at=of_a_call(visit.sources, "aiter_lines")
+            or visit.sources.place_of_change(VIEWS, "external_data"),
         )
     idea = "hard-coded-data" if kind_of(data) in PLAIN and data else None
     fail(seen, f"what the API answered: {show(visit.payload)}", idea=idea)
@@ -63,45 +68,17 @@ def must_not_pretend(visit) -> None:
     if visit.response is not None and visit.calls and visit.response.status_code < 400:
         seen = f"{when} replies as if all were well, with status {visit.response.status_code}."
         wanted = "an exception that passes, or a status of 400 or more"
-        at = of_the_handler(visit) or lines.of_the_return(visit)
-        fail(seen, wanted, idea="swallowed-exception", at=at)
-
-
-def must_hold_all_rows(visit, item, table) -> None:
-    """Fail unless `items` is a queryset that finds every item, as an item."""
-    items = variable(visit, "items")
-    seen = f"`items` holds {show(items)}." if not isinstance(items, QuerySet) else ""
-    if inspect.ismethod(items):
-        fail(seen, idea="missing-call")
-    if isinstance(items, list | tuple | set):
-        fail(seen, idea="evaluated-list")
-    if not isinstance(items, QuerySet):
-        fail(seen, wanted=ALL)
-    if items.model is not item:
-        fail(f"`items` is a queryset of {items.model.__name__}.", wanted=ALL)
-    table.must_take_rows()
-    if items.query.is_sliced:
-        fail("`items` is a slice.", idea="filtered-queryset")
-    if visit.unreadable:
-        wanted = f"{ALL}, from the default database"
-        fail(f"`items` cannot be asked for its rows: {visit.unreadable}", wanted)
-    if visit.covered != visit.rows_after:
-        seen = f"`items` covers {visit.covered} of the {visit.rows_after} rows in the table"
-        seen += "." if visit.left_out is None else f", and not the one named {visit.left_out!r}."
-        if visit.hidden:
-            seen += " The model's own manager, `Item.objects`, leaves rows out."
-            wanted, at = "a manager that gives all rows", lines.of_the_manager(visit.sources)
-            fail(seen, wanted, at=at, hides_hint=True)
-        fail(seen, idea="filtered-queryset")
-    if visit.element is not None and not isinstance(visit.element, item):
-        fail(f"`items` finds no items, but {show(visit.element)} and so on.", wanted=ALL)
+        if at := of_the_handler(visit):
+            fail(seen, wanted, idea="swallowed-exception", at=at)
+        at = of_the_other_value(visit.sources) or lines.of_the_return(visit)
+        fail(seen, wanted, at=at, hides_hint=True)
 
 
 def must_run_each_time(visits) -> None:
     """Fail when something around the view answers later requests with an earlier reply."""
     if visits[0].ran and not all(current.ran for current in visits):
         seen = "`fetch_data` ran for the first request only: its reply is kept for the next."
-        fail_for_what_is_kept(visits[0], seen)
+        fail_for_what_is_kept(visits[0], seen, "the view without what keeps it")
 
 
 def must_not_block(visit) -> None:
@@ -109,7 +86,9 @@ def must_not_block(visit) -> None:
     inside = [query.place for query in visit.queries if query.in_event_loop]
     if inside:
         seen = "The view queries the database inside the event loop."
-        fail(seen, idea="async-unsafe", at=lines.of_the_setting(visit.sources) or inside[0])
+        if setting := lines.of_the_setting(visit.sources):
+            seen += f" {setting} only silences Django."
+        fail(seen, idea="async-unsafe", at=inside[0] or setting)
     if visit.sleeps:
         seen = "The view calls time.sleep, and every other request sleeps with it."
         fail(seen, idea="blocked-event-loop", at=visit.sleeps[0])
@@ -139,3 +118,18 @@ def must_not_mix(alone, together) -> None:
     if has_right(alone, "item_count", "rows") and not has_right(together, "item_count", "rows"):
         seen = "With five requests at once, `item_count` is wrong."
         fail(seen, idea="shared-state", at=of_what_is_kept(together[0].sources))
+
+
+def fail_for_another_value(visit, external, at, always: bool) -> NoReturn:
+    """Fail as `external` is something else, `always` the same or not, and `external_data` right."""
+    wanted, seen = '"external": external_data', f"`external` is {show(external)}."
+    if is_json_text(external, visit.payload):
+        seen = f"`external` is a text that holds JSON, and not the JSON itself: {show(external)}."
+    elif isinstance(external, str) and external in visit.variables:
+        seen = f"`external` is the text {external!r}: without quotes it would be the variable."
+    elif is_made_of(external, visit.payload):
+        seen = difference(visit.payload, external, "external")
+        fail(seen, wanted, idea="changed-answer", at=at)
+    elif external and always:
+        fail(seen, wanted, idea="hard-coded-data", at=at)
+    fail(seen, wanted, at=at, hides_hint=True)

@@ -3,17 +3,24 @@
 import ast
 import re
 from bdb import BdbQuit
-from json import JSONDecodeError
 
 from django.core.exceptions import SynchronousOnlyOperation
 from django.db.utils import ConnectionDoesNotExist
 
-from checks.harness.causes import VIEWS
+from checks.harness import answer_faults, reply_faults
+from checks.harness.causes import VIEWS, Request
 from checks.harness.fault import Explained, Place
-from checks.harness.nodes import calls, nodes
+from checks.harness.nodes import around, calls, nodes
 from checks.harness.origin import GIVEN
+from checks.harness.raised import modules_of
 from checks.harness.unknown_names import unknown_name
 from checks.harness.visit import Visit
+
+# What is to stand in the place of a type that does not fit.
+FITTING = {
+    "HTTPTransport": "httpx.AsyncHTTPTransport, the one for an AsyncClient",
+    "SimpleLazyObject": "the number itself: `await items.acount()`",
+}
 
 
 def explained(visit: Visit) -> Explained | None:
@@ -38,47 +45,12 @@ def _nobody_there(visit: Visit, text: str) -> Explained | None:
     return None
 
 
-def _set(visit: Visit, text: str) -> Explained | None:
-    """Explain a set where a dict was meant."""
-    if not re.search("unhashable type|Object of type set|set the safe parameter", text):
-        return None
-    for call in calls(visit.sources, "JsonResponse"):
-        for node in ast.walk(call):
-            if isinstance(node, ast.Set):
-                seen = "Braces with commas only make a set; a dict has a colon after each key."
-                wanted = '{"external": external_data, "item_count": ...}'
-                return Explained(seen, wanted, Place(VIEWS, node.elts[0].lineno))
-    return None
-
-
-def _text_twice(visit: Visit, text: str) -> Explained | None:
-    """Explain JSON text, or something else that is no dict, in a JsonResponse."""
-    if "set the safe parameter to False" not in text:
-        return None
-    if found := calls(visit.sources, "dumps"):
-        seen = "JsonResponse makes JSON text of a dict; `json.dumps` has made text of it before."
-        wanted = "JsonResponse({...}), without json.dumps"
-        return Explained(seen, wanted, Place(VIEWS, found[-1].lineno))
-    wanted = '{"external": external_data, "item_count": ...} in it'
-    return Explained("JsonResponse is given something else than a dict.", wanted)
-
-
-def _two_dicts(visit: Visit, text: str) -> Explained | None:
-    """Explain a second positional argument of JsonResponse, which is no data."""
-    for call in calls(visit.sources, "JsonResponse"):
-        if "object is not callable" in text and len(call.args) > 1:
-            seen = "JsonResponse takes all its data as one dict; what comes second is no data."
-            wanted = 'one dict: {"external": ..., "item_count": ...}'
-            return Explained(seen, wanted, Place(VIEWS, call.args[1].lineno))
-    return None
-
-
 def _database(visit: Visit, text: str) -> Explained | None:
     """Explain a database that is not there, and a transaction in an async view."""
     if isinstance(visit.error, ConnectionDoesNotExist):
         seen = f"The view asks for a database that is not there: {text}"
         return Explained(seen, "the default database, without `using`", visit.error_place)
-    through = visit.sources.modules_of(visit.error)
+    through = modules_of(visit.error)
     if isinstance(visit.error, SynchronousOnlyOperation) and "django.db.transaction" in through:
         seen = "Django's transactions do not work in an async view."
         wanted = "the view without `transaction.atomic`: one count needs no transaction"
@@ -89,11 +61,7 @@ def _database(visit: Visit, text: str) -> Explained | None:
 def _hook(visit: Visit, text: str) -> Explained | None:
     """Explain a plain function where httpx awaits one."""
     hooks = [n for n in nodes(visit.sources, ast.keyword) if n.arg == "event_hooks"]
-    if (
-        hooks
-        and "await" in text
-        and visit.sources.modules_of(visit.error)[-1:] == ["httpx._client"]
-    ):
+    if hooks and "await" in text and modules_of(visit.error)[-1:] == ["httpx._client"]:
         functions = {n.name: n for n in nodes(visit.sources, ast.FunctionDef)}
         named = [functions[n.id] for n in ast.walk(hooks[0]) if getattr(n, "id", "") in functions]
         line = named[0].lineno if named else hooks[0].lineno
@@ -102,20 +70,57 @@ def _hook(visit: Visit, text: str) -> Explained | None:
     return None
 
 
-def _in_pieces(visit: Visit, text: str) -> Explained | None:
-    """Explain that no piece of a streamed answer can be read by itself."""
-    streams = calls(visit.sources, "aiter_bytes", "aiter_raw", "aiter_text", "aiter_lines")
-    if not streams or not isinstance(visit.error, UnicodeDecodeError | JSONDecodeError):
+def _by_itself(visit: Visit, text: str) -> Explained | None:
+    """Explain an exception that the view raises by a statement of its own."""
+    raising = around(visit.sources, visit.error_place, ast.Raise)
+    if not raising or visit.request is not Request.FIRST:
         return None
-    seen = "A streamed answer comes in pieces, which may be cut anywhere, also within a letter."
-    cut = isinstance(visit.error, UnicodeDecodeError)
-    at = visit.error_place if cut else Place(VIEWS, streams[0].lineno)
-    return Explained(seen, "all pieces put together as they came, and then read as JSON", at)
+    seen = f"Line {raising[-1].lineno} raises this itself."
+    return Explained(seen, "what the task asks for, in the place of that `raise`")
+
+
+def _environment(visit: Visit, text: str) -> Explained | None:
+    """Explain a variable of the environment that is only set on one machine."""
+    at = visit.error_place
+    line = around(visit.sources, at, ast.Subscript)
+    if isinstance(visit.error, KeyError) and any("environ" in ast.unparse(n.value) for n in line):
+        seen = f"The environment has no {text} where this is graded."
+        return Explained(seen, "the value itself, written in the view", at)
+    return None
+
+
+def _without_rows(visit: Visit, text: str) -> Explained | None:
+    """Explain what looks at a row of a table that is empty."""
+    if visit.request is Request.LATER and visit.rows == 0 and "NoneType" in text:
+        seen = "The table is empty at this request, so there is no row to look at."
+        return Explained(seen, "a count that is 0 for an empty table: `await items.acount()`")
+    return None
+
+
+def _manager(visit: Visit, text: str) -> Explained | None:
+    """Explain a model that is asked without its manager, or an item that is asked for it."""
+    asks = "aget|all|acount|count|filter|get|aall|afirst|exclude|values|aaggregate"
+    if found := re.search(rf"type object '(\w+)' has no attribute '({asks})'", text):
+        seen = f"Rows are asked for through the manager `{found[1]}.objects`."
+        return Explained(seen, f"`{found[1]}.objects.{found[2]}(...)`")
+    if "Manager isn't accessible via" in text:
+        seen = "The brackets make one item, and `objects` belongs to the class."
+        return Explained(seen, "`Item.objects.all()`, without brackets after `Item`")
+    if re.search(r"get\(\) returned more than one|matching query does not exist", text):
+        return Explained("`get()` is for exactly one row.", "`Item.objects.all()`, for all of them")
+    return None
 
 
 EXPLANATIONS = (
-    unknown_name, _nobody_there, _set, _text_twice, _two_dicts, _database, _hook, _in_pieces,
+    unknown_name, _nobody_there, *reply_faults.EXPLANATIONS, *answer_faults.EXPLANATIONS,
+    _database, _hook, _environment, _by_itself, _manager,
 )  # fmt: skip
+
+
+def explained_otherwise(visit: Visit) -> Explained | None:
+    """Return what may be behind an exception that no known idea leads to."""
+    text = str(visit.error)
+    return _without_rows(visit, text) or answer_faults.of_one_shape(visit) or held_wrongly(visit)
 
 
 def held_wrongly(visit: Visit) -> Explained | None:
@@ -126,6 +131,6 @@ def held_wrongly(visit: Visit) -> Explained | None:
             plain = type(held).__module__ == "builtins" or name in GIVEN
             if type(held).__name__ == type_name and not plain:
                 at = visit.sources.place_of_change(VIEWS, name)
-                seen = f"`{name}` holds a {type_name}."
-                return Explained(seen, f"another value for `{name}`", at) if at.line else None
+                fitting = FITTING.get(type_name, f"another value for `{name}`")
+                return Explained(f"`{name}` holds a {type_name}.", fitting, at) if at.line else None
     return None

@@ -12,7 +12,10 @@ SETS = ast.Assign | ast.AnnAssign | ast.Return
 
 
 def of_the_handler(visit: Visit) -> Place | None:
-    """Return what the code does instead: in an `except`, a `finally`, a `suppress`, a `gather`."""
+    """Return what the code does instead: in an `except`, a `finally`, a `suppress`, a `gather`.
+
+    None where nothing is caught: there the code goes on by itself.
+    """
     sources, caught = visit.sources, visit.caught_at
     for node in reversed(around(sources, caught, ast.Try | ast.With | ast.AsyncWith)):
         if line := _line_of(node, caught.line):
@@ -24,7 +27,7 @@ def of_the_handler(visit: Visit) -> Place | None:
         for node in nodes(sources, ast.Try | ast.With, file) if caught is None else ():
             if line := _line_of(node, None):
                 return Place(file, line)
-    return _of_the_condition(sources)
+    return None
 
 
 def _line_of(node: ast.Try | ast.With | ast.AsyncWith, line: int | None) -> int | None:
@@ -57,7 +60,7 @@ def _or_what_was_set_before(sources: Sources, node: ast.AST, at: Place) -> Place
     return Place(at.file, before[-1]) if before else at
 
 
-def _of_the_condition(sources: Sources) -> Place | None:
+def of_the_other_value(sources: Sources) -> Place | None:
     """Return the last line that gives `external_data` another value than the API's JSON."""
     sets = [
         n.lineno for n in nodes(sources, ast.Assign)

@@ -12,10 +12,10 @@ from checks.harness.visit import Visit
 CHANGES = ("append", "add", "update", "setdefault", "extend", "insert", "pop", "clear")
 
 
-def fail_for_what_is_kept(visit: Visit, seen: str) -> NoReturn:
+def fail_for_what_is_kept(visit: Visit, seen: str, wanted: str = "") -> NoReturn:
     """Fail because one request gets what belongs to another; point at the line that keeps it."""
     cause, at = Cause.KEPT_BETWEEN_REQUESTS, of_what_is_kept(visit.sources)
-    fail(seen, idea="shared-state", cause=cause, at=at)
+    fail(seen, wanted, idea="shared-state", cause=cause, at=at)
 
 
 def of_what_is_kept(sources: Sources) -> Place | None:

@@ -5,7 +5,7 @@ import ast
 from checks.harness.causes import SET_BY_THE_TASK, VIEWS, Cause
 from checks.harness.fault import Fault, Place
 from checks.harness.lines import of_the_return
-from checks.harness.nodes import FUNCTION, around
+from checks.harness.nodes import FUNCTION, around, loaded_names, nodes
 from checks.harness.sources import Sources
 
 
@@ -42,23 +42,52 @@ def ended_early(visit) -> Fault | None:
         if after and name not in visit.variables:
             tests = around(visit.sources, end, ast.If)
             when = f" at a request {visit.words}" if visit.words else ""
+            seen = f"`fetch_data` ends in line {end.line}{when}"
+            wanted = "one `return`, as the last line of the view"
+            if visit.words and tests and "external_data" in loaded_names(tests[-1].test):
+                wanted = "every answer passed on: `null`, a list, a text, an empty one are answers"
+            else:
+                seen += f", and `{name}` is set only in line {place.line}"
             return Fault(
-                f"`fetch_data` ends in line {end.line}{when}, "
-                f"and `{name}` is set only in line {place.line}.",
-                "one `return`, as the last line of the view",
+                f"{seen}.", wanted,
                 cause=Cause.ENDED_EARLY, hides_hint=True,
                 at=Place(end.file, tests[-1].lineno) if tests else end,
             )  # fmt: skip
     return None
 
 
+def never_called(visit) -> Fault | None:
+    """Return the fault of a function in the view that is never called, or never awaited."""
+    for view in nodes(visit.sources, FUNCTION):
+        parts = list(ast.walk(view)) if view.name == "fetch_data" else []
+        inner = [n for n in parts if isinstance(n, FUNCTION) and n is not view]
+        used = {n.id for n in parts if isinstance(n, ast.Name)}
+        alone = {ast.unparse(n.value.func): n.lineno for n in parts if _is_a_call(n)}
+        for function in inner:
+            line, what = function.lineno, "calls it"
+            if function.name in alone and isinstance(function, ast.AsyncFunctionDef):
+                line, what = alone[function.name], "awaits that call"
+            elif function.name in used:
+                continue
+            return Fault(
+                f"`fetch_data` has a function `{function.name}` inside it, and nothing {what}.",
+                "its lines in `fetch_data` itself, without that function",
+                cause=Cause.ENDED_EARLY, at=Place(VIEWS, line), hides_hint=True,
+            )  # fmt: skip
+    return None
+
+
+def _is_a_call(node: ast.AST) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)
+
+
 def elsewhere(sources: Sources, name: str, file: str) -> Fault | None:
     """Return the fault of a class or function that stands in another file than `file`."""
     for path in sorted(sources.folder.rglob("*.py")):
         other = path.relative_to(sources.folder).as_posix()
-        nodes = sources.tree(other).body if other != file else []
+        body = sources.tree(other).body if other != file else []
         lines = [
-            n.lineno for n in nodes if isinstance(n, FUNCTION | ast.ClassDef) and n.name == name
+            n.lineno for n in body if isinstance(n, FUNCTION | ast.ClassDef) and n.name == name
         ]
         if lines:
             return Fault(

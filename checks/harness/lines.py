@@ -57,6 +57,39 @@ def of_the_loop(sources: Sources, at: Place | None) -> Place | None:
     return Place(at.file, loops[-1].lineno) if loops else at
 
 
+def of_a_return_in_a_loop(sources: Sources) -> Place | None:
+    """Return the last `return` of views.py that stands inside a loop."""
+    loops = [n for loop in nodes(sources, LOOP) for n in ast.walk(loop)]
+    inside = [n.lineno for n in loops if isinstance(n, ast.Return)]
+    return Place(VIEWS, max(inside)) if inside else None
+
+
+def of_a_keyword(sources: Sources, name: str) -> Place | None:
+    """Return the last line that gives an argument by this name."""
+    found = [n.lineno for n in nodes(sources, ast.keyword) if n.arg == name]
+    return Place(VIEWS, found[-1]) if found else None
+
+
+def of_any_global(sources: Sources) -> Place | None:
+    """Return the last `global` of views.py."""
+    found = nodes(sources, ast.Global)
+    return Place(VIEWS, found[-1].lineno) if found else None
+
+
+def of_an_or(sources: Sources) -> Place | None:
+    """Return the last `or` of views.py that gives something else instead of a value."""
+    found = [n for n in nodes(sources, ast.BoolOp) if isinstance(n.op, ast.Or)]
+    return Place(VIEWS, found[-1].lineno) if found else None
+
+
+def of_a_name(sources: Sources, *names: str) -> Place | None:
+    """Return the first line that uses one of these names, or an attribute of that name."""
+    for node in nodes(sources, ast.Name | ast.Attribute):
+        if (node.attr if isinstance(node, ast.Attribute) else node.id) in names:
+            return Place(VIEWS, node.lineno)
+    return None
+
+
 def of_what_repeats(visit: Visit, name: str) -> Place | None:
     """Return the line in which a function calls itself, else the loop around the last call."""
     for function in nodes(visit.sources, FUNCTION):

@@ -65,6 +65,11 @@ def of_a_call(sources: Sources, *names: str) -> Place | None:
     return Place(VIEWS, found[-1].lineno) if found else None
 
 
+def is_awaited(sources: Sources, at: Place | None) -> bool:
+    """Say whether a line is part of an `await`."""
+    return bool(around(sources, at, ast.Await))
+
+
 def files(sources: Sources) -> list[str]:
     """Return the Python files of the package, views.py first."""
     found = (path.relative_to(sources.folder).as_posix() for path in sources.package.rglob("*.py"))

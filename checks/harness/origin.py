@@ -78,7 +78,9 @@ def of_the_origin(visit: Visit, value: ast.expr) -> Place:
         line, value = sets[-1].lineno, sets[-1].value
         if isinstance(sets[-1], ast.AugAssign):  # counted one by one
             tests = around(visit.sources, Place(VIEWS, line), ast.If)
-            line = tests[-1].lineno if tests else sets[0].lineno
+            held = visit.variables.get(name)
+            offset = isinstance(held, int) and abs(held - visit.rows) == 1
+            line = tests[-1].lineno if tests else sets[0].lineno if offset else line
     return Place(VIEWS, line)
 
 
@@ -89,8 +91,6 @@ def _passed_on(value: ast.expr) -> str | None:
             return name
         case ast.Await(value=inner) | ast.Subscript(value=inner):
             return _passed_on(inner)
-        case ast.Call(args=[ast.Name(id=name) | ast.Attribute(value=ast.Name(id=name))]):
-            return None if name in GIVEN else name
     return None
 
 

@@ -2,27 +2,24 @@
 
 import inspect
 import json
-import sys
 from typing import NoReturn
 
-from django.db.models import QuerySet
 from django.http import HttpResponse
 
 from checks.harness import lines
 from checks.harness.around import kept_from_running
 from checks.harness.causes import VIEWS, Cause
-from checks.harness.compare import same
-from checks.harness.fake_api import ADDRESS, Way
+from checks.harness.fake_api import Way
 from checks.harness.fault import fail, show
-from checks.harness.kept import of_the_global
-from checks.harness.layout import defined_twice, ended_early
-from checks.harness.nodes import decorators, in_a_comment, of_a_call
+from checks.harness.layout import defined_twice, ended_early, never_called
+from checks.harness.nodes import decorators, of_a_call
+from checks.harness.not_set import why_not_set
 from checks.harness.origin import of_a_missing_key
-from checks.harness.spelling import closest, did_you_mean
-from checks.harness.stops import idea_behind, returned_instead, why_stopped
+from checks.harness.stops import at_which_request, idea_behind, returned_instead, why_stopped
 from checks.harness.visit import Visit
 
 RUNNERS = ("run", "run_until_complete", "async_to_sync", "submit", "run_coroutine_threadsafe")
+BLOCKING = ("urlopen", "get", "request", "Client", "urlretrieve", "HTTPSConnection")
 RETURN = 'return JsonResponse({"external": ..., "item_count": ...})'
 
 
@@ -34,32 +31,8 @@ def variable(visit: Visit, name: str):
     if not returned_instead(visit):
         must_not_stop(visit, f"before `{name}` was set")
     explain_by_layout(visit)
-    own = [key for key in visit.variables if key != "request"]
-    close = did_you_mean(name, own, found=True)
-    if at := of_the_global(visit.sources, name):
-        seen = f"`global {name}` in line {at.line} makes `{name}` a variable of the whole file."
-        fail(seen, f"`{name}` set inside `fetch_data`, without that line", at=at)
-    if hasattr(sys.modules["items.views"], name):
-        close = f": there is a `{name}` outside the function."
-    if at := in_a_comment(visit.sources, VIEWS, rf"{name}\s*="):
-        seen = f"`{name}` is set only in a comment, in line {at.line}."
-        fail(seen, "that line without the `#`", at=at)
-    seen = f"`fetch_data` ends without a variable `{name}`{close}"
-    if other := closest(name, own) or holder_of(visit, name):
-        at = visit.sources.place_of_name(VIEWS, other)
-        if not close.startswith(":"):
-            seen = f"What `{name}` should hold is in `{other}`; there is no variable `{name}`."
-    return fail(seen, f"`{name}` set inside `fetch_data`", at=at)
-
-
-def holder_of(visit: Visit, name: str) -> str | None:
-    """Return the variable of another name that holds what `name` should hold."""
-    wanted = {
-        "api_url": lambda held: isinstance(held, str) and held == ADDRESS,
-        "external_data": lambda held: bool(visit.payload) and same(held, visit.payload),
-        "items": lambda held: isinstance(held, QuerySet),
-    }[name]
-    return next((other for other, held in visit.variables.items() if wanted(held)), None)
+    why = why_not_set(visit, name)
+    return fail(why.seen, why.wanted, at=why.at)
 
 
 def reply(visit: Visit) -> HttpResponse:
@@ -69,7 +42,11 @@ def reply(visit: Visit) -> HttpResponse:
         explain_by_layout(visit)
         idea = "missing-await" if returned.type_name == "coroutine" else None
         at = lines.of_the_end(visit) if returned.type_name == "NoneType" else None
-        fail_reply(visit, f"`fetch_data` returns {returned.words}.", RETURN, idea=idea, at=at)
+        seen = f"`fetch_data` returns {returned.words}{at_which_request(visit)}."
+        if looping := lines.of_a_return_in_a_loop(visit.sources) if at else None:
+            seen += f" The `return` in line {looping.line} stands inside a loop."
+            fail_reply(visit, seen, "that `return` below the loop", at=looping, hides_hint=True)
+        fail_reply(visit, seen, RETURN, idea=idea, at=at)
     must_not_stop(visit, "before it returned a reply")
     return visit.response
 
@@ -80,7 +57,12 @@ def body(visit: Visit) -> dict:
     try:
         content = json.loads(response.content)
     except (AttributeError, ValueError):
-        fail_reply(visit, f"`fetch_data` returns {show(response)}.", RETURN)
+        status = f", with status {response.status_code}" if response.status_code != 200 else ""
+        seen = f"The reply{at_which_request(visit)} is {show(response)}{status}."
+        fail_reply(visit, seen, RETURN)
+    if isinstance(content, str) and (dumped := of_a_call(visit.sources, "dumps")):
+        seen = "The reply is one text: `json.dumps` made it, and JsonResponse made JSON of that."
+        fail_reply(visit, seen, f"{RETURN}, without json.dumps", at=dumped, hides_hint=True)
     if not isinstance(content, dict):
         fail_reply(visit, f"The reply is {show(content)}.", "an object with two keys")
     return content
@@ -103,8 +85,8 @@ def fail_reply(visit: Visit, seen: str, wanted: str, **more) -> NoReturn:
 
 
 def explain_by_layout(visit: Visit) -> None:
-    """Fail with a second `fetch_data` or an early `return`, where that is what is behind it."""
-    if fault := defined_twice(visit.sources) or ended_early(visit):
+    """Fail with how the view is laid out, where that is what is behind it."""
+    if fault := defined_twice(visit.sources) or ended_early(visit) or never_called(visit):
         raise fault
 
 
@@ -134,20 +116,26 @@ def must_have_asked(visit: Visit) -> None:
         fail(seen, idea="nested-event-loop", cause=Cause.API_CALL, at=at)
     if blocking or visit.bypassed:
         place = blocking[0].place if blocking else visit.bypassed[0]
+        place = place or lines.of_a_name(visit.sources, *BLOCKING)
         seen = "The view asks the API with a client that blocks while it waits."
         fail(seen, idea="blocking-http-client", cause=Cause.API_CALL, at=place)
     if visit.calls:
         return
-    unawaited = any(inspect.iscoroutine(held) for held in visit.variables.values())
+    unawaited = [name for name, held in visit.variables.items() if inspect.iscoroutine(held)]
     if unawaited and idea_behind(visit) in (None, "missing-await"):
         seen = "The call to the API was never awaited."
-        fail(seen, idea="missing-await", cause=Cause.API_CALL)
+        at = visit.sources.place_of_change(VIEWS, unawaited[0])
+        fail(seen, idea="missing-await", cause=Cause.API_CALL, at=at)
     if not returned_instead(visit):
         must_not_stop(visit, "before it asked the API")
     explain_by_layout(visit)
+    if at := lines.of_a_keyword(visit.sources, "transport"):
+        seen = f"The client has a transport of its own, in line {at.line}, which asks no API."
+        fail(seen, "httpx.AsyncClient() without `transport`", cause=Cause.API_CALL, at=at)
     if isinstance(visit.variables.get("external_data"), dict):
         seen = "The view sets `external_data` without asking the API."
-        fail(seen, idea="hard-coded-data", cause=Cause.API_CALL)
+        at = visit.sources.place_of_change(VIEWS, "external_data")
+        fail(seen, idea="hard-coded-data", cause=Cause.API_CALL, at=at)
     fail(
         "The view does not ask the API.",
         "response = await client.get(api_url), with a client of httpx.AsyncClient",

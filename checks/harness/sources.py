@@ -118,13 +118,10 @@ class Sources:
                         lines.append(node.lineno)
         return Place(file, max(lines)) if max(lines) else self.place_of_name(file, name)
 
-    def modules_of(self, error: BaseException) -> list[str]:
-        """Return the names of the modules that `error` passed through, the innermost last."""
-        frames = traceback.walk_tb(error.__traceback__)
-        return [str(frame.f_globals.get("__name__")) for frame, _ in frames]
-
-    def describe(self, error: BaseException) -> str:
+    def describe(self, error: BaseException, suggest: bool = True) -> str:
         """Name an exception as Python's last line does, without paths of this machine."""
+        if isinstance(error, SystemExit) and str(error).startswith("os._exit("):
+            return str(error)  # what the checks have put in its place raises this
         text = without_addresses(str(error)).replace(str(self.folder), "").strip()
         if isinstance(error, ImportError):
             text = re.sub(r" \([^()]*\.py\)$", "", text)  # where the module lies on this machine
@@ -132,7 +129,8 @@ class Sources:
         first = text.splitlines()[0] if text else ""
         short = first if len(first) <= 200 else first[:199] + "…"
         name = type(error).__name__
-        return f"{name}: {short}{suggestion(error)}" if short and short != "None" else name
+        close = suggestion(error) if suggest else ""
+        return f"{name}: {short}{close}" if short and short != "None" else name
 
 
 def _targets(node: ast.Assign | ast.AnnAssign | ast.AugAssign) -> list[ast.AST]:

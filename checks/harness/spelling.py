@@ -5,6 +5,7 @@ import re
 import sys
 import traceback
 
+NEAR = 0.6
 OPTIONS = ("max_length", "default", "null", "blank", "unique", "verbose_name", "help_text")
 
 
@@ -28,6 +29,11 @@ def misspelt(error: BaseException) -> tuple[str, str]:
     """Return the name that an exception complains of, and the one that was meant, or "" for it."""
     name, known = _misspelt(error)
     return name, closest(name, known)
+
+
+def is_near(one, other) -> bool:
+    """Say whether one text could be a slip for another."""
+    return difflib.SequenceMatcher(None, str(one), str(other)).ratio() > NEAR
 
 
 def suggestion(error: BaseException) -> str:

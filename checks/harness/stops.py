@@ -1,16 +1,18 @@
 """Explain why a view stopped: the exception in words, and the wrong idea behind it."""
 
+import ast
 import re
 from dataclasses import dataclass
 
 from django.core.exceptions import SynchronousOnlyOperation
 
 from checks.harness.causes import Cause, Request
-from checks.harness.explained import explained, held_wrongly
+from checks.harness.explained import explained, explained_otherwise
 from checks.harness.fault import Fault
 from checks.harness.kept import of_what_is_kept
 from checks.harness.lines import of_the_loop
 from checks.harness.missing_modules import BLOCKING_CLIENTS
+from checks.harness.nodes import around
 from checks.harness.origin import of_what_is_no_json
 from checks.harness.roots import root_of
 from checks.harness.visit import Visit
@@ -18,7 +20,7 @@ from checks.harness.visit import Visit
 # What Python, httpx and Django say in these cases; the first that fits counts.
 PHRASES = {
     "cannot reuse already awaited": "shared-state",
-    "Cannot reopen a client instance": "shared-state",
+    "Cannot reopen a client instance": "shared-client",
     "client has been closed": "client-closed-too-early",
     "'type' object does not support the asynchronous context": "missing-call",
     "coroutine": "missing-await",
@@ -58,13 +60,15 @@ def why_stopped(visit: Visit, when: str) -> Fault:
         return _gave_no_answer(visit)
     at = f" ({place})" if place else ""
     later = at_which_request(visit)
-    seen = f"`fetch_data` stopped {when}{later}{at}: {visit.sources.describe(visit.error)}"
-    idea = idea_behind(visit)
+    idea, told = idea_behind(visit), visit.sources.describe(visit.error)
+    stopped = f"`fetch_data` stopped {when}{later}{at}: "
+    seen = stopped + told
     to_change = of_what_is_no_json(visit) or place
-    if why := explained(visit) or (None if idea else held_wrongly(visit)):
-        seen = f"{seen}{'' if seen.endswith(('?', '.')) else '.'} {why.seen}".rstrip()
+    if why := explained(visit) or (None if idea else explained_otherwise(visit)):
+        plain = visit.sources.describe(visit.error, suggest=False)
+        seen = f"{stopped}{plain}{'' if plain.endswith('.') else '.'} {why.seen}".rstrip()
         idea, wanted, to_change = None, why.wanted, why.at or to_change
-    kept = idea == "shared-state"
+    kept = idea in ("shared-state", "shared-client")
     cause = Cause.KEPT_BETWEEN_REQUESTS if kept else root_of(visit, place)
     return Fault(
         seen, "" if idea else wanted, idea=idea, cause=cause,
@@ -90,16 +94,26 @@ def at_which_request(visit: Visit) -> str:
 def idea_behind(visit: Visit) -> str | None:
     """Recognise the misconception that leads to the exception of a visit."""
     if isinstance(visit.error, SynchronousOnlyOperation):
-        return "sync-orm-in-async-view" if "items" in visit.variables else "evaluated-list"
+        loads = "items" not in visit.variables and loads_all(visit)
+        return "evaluated-list" if loads else "sync-orm-in-async-view"
     if isinstance(visit.error, SystemExit | KeyboardInterrupt):
         return "ends-the-process"
     if isinstance(visit.error, ModuleNotFoundError) and visit.error.name in BLOCKING_CLIENTS:
         return "blocking-http-client"
     if "client has been closed" in str(visit.error) and visit.request is not Request.FIRST:
-        return "shared-state"
+        return "shared-client"
     text = str(visit.error)
     phrases = (idea for words, idea in PHRASES.items() if words in text)
     return idea_of_the_await(text) or next(phrases, None)
+
+
+def loads_all(visit: Visit) -> bool:
+    """Say whether the line that stopped makes a list of all rows."""
+    for node in around(visit.sources, visit.error_place, ast.Call | ast.ListComp | ast.For):
+        made = not isinstance(node, ast.Call) or ast.unparse(node.func) in ("list", "tuple", "set")
+        if made:
+            return True
+    return False
 
 
 def idea_of_the_await(text: str) -> str | None:

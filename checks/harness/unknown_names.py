@@ -6,6 +6,7 @@ import re
 from checks.harness.causes import SET_BY_THE_TASK, VIEWS
 from checks.harness.fault import Explained, Place
 from checks.harness.homes import import_line
+from checks.harness.imports import last_import
 from checks.harness.nodes import FUNCTION, around, in_a_comment, nodes
 from checks.harness.spelling import closest
 from checks.harness.visit import Visit
@@ -46,7 +47,7 @@ def _set_too_late(visit: Visit, name: str) -> Explained | None:
         return Explained(seen, "another name on the right of the `=`", at)
     if later := [line for line in lines if line > (at.line or 0)]:
         seen = f"`{name}` is used in line {at.line} and gets its value only in line {later[0]}."
-        wanted = f"line {later[0]} above line {at.line}"
+        wanted = f"a value for `{name}` at the beginning of the function"
         return Explained(seen, wanted, Place(at.file, later[0]))
     blocks = ast.For | ast.AsyncFor | ast.While | ast.If | ast.Try
     places = [Place(at.file, line) for line in lines]
@@ -100,7 +101,8 @@ def _left_out(visit: Visit, name: str) -> Explained | None:
 def _not_imported(visit: Visit, name: str) -> Explained | None:
     if line := import_line(name):
         seen = f"{VIEWS} does not import `{name}`." if line.endswith(name) else ""
-        return Explained(seen, f"`{line}` at the top of the file")
+        at = last_import(visit.sources, VIEWS)
+        return Explained(seen, f"`{line}` at the top of the file", at)
     return None
 
 
