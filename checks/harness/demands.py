@@ -21,6 +21,7 @@ from checks.harness.fault import fail, show
 from checks.harness.handlers import of_the_handler
 from checks.harness.kept import fail_for_what_is_kept, of_what_is_kept
 from checks.harness.reading import must_have_asked, must_not_stop, variable
+from checks.harness.stumbles import INSTEAD, must_not_stumble
 
 ALL = "the queryset Item.objects.all()"
 
@@ -62,9 +63,9 @@ def must_not_pretend(visit) -> None:
         fail(f"{when} does not come to an end.", idea="never-ends", at=place)
     if visit.response is not None and visit.calls and visit.response.status_code < 400:
         seen = f"{when} replies as if all were well, with status {visit.response.status_code}."
-        wanted = "an exception that passes, or a status of 400 or more"
         at = of_the_handler(visit) or lines.of_the_return(visit)
-        fail(seen, wanted, idea="swallowed-exception", at=at)
+        fail(seen, INSTEAD, idea="swallowed-exception", at=at)
+    must_not_stumble(visit)
 
 
 def must_hold_all_rows(visit, item, table) -> None:
