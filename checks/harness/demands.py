@@ -6,7 +6,6 @@ import httpx
 from django.db.models import QuerySet
 
 from checks.harness import lines
-from checks.harness.causes import VIEWS
 from checks.harness.compare import (
     PLAIN,
     difference,
@@ -20,6 +19,7 @@ from checks.harness.fake_api import AsksForever
 from checks.harness.fault import fail, show
 from checks.harness.handlers import of_the_handler
 from checks.harness.kept import fail_for_what_is_kept, of_what_is_kept
+from checks.harness.origin import of_a_changed_answer
 from checks.harness.reading import must_have_asked, must_not_stop, variable
 from checks.harness.stumbles import INSTEAD, must_not_stumble
 
@@ -46,7 +46,7 @@ def must_hold_the_answer(visit, before=None) -> None:
         fail(
             difference(visit.payload, data, "external_data") + when,
             idea="changed-answer",
-            at=visit.sources.place_of_change(VIEWS, "external_data"),
+            at=of_a_changed_answer(visit),
         )
     idea = "hard-coded-data" if kind_of(data) in PLAIN and data else None
     fail(seen, f"what the API answered: {show(visit.payload)}", idea=idea)
