@@ -1,140 +1,134 @@
-"""Mutants of the reference: each is the solution with one small change, made by libcst.
+"""Mutants: right submissions, each with one small change, made by libcst.
 
-tests/submissions/mutations.toml names the files and the words that are changed in them.
+tests/submissions/mutations.toml names the submissions. What is changed in a line is changed once:
+a line that stood in an earlier submission of that list has had its mutants there.
 
-A mutant that keeps all points either is as right as the solution, and then stands in
+A mutant that keeps all points either is as right as what it was made from, and then stands in
 tests/submissions/equivalents.toml with the reason, or shows a gap in the checks.
 """
 
-import difflib
+import shutil
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from difflib import SequenceMatcher
+from pathlib import Path
 
 import libcst as cst
 
-from authoring.bank import BANK
-from grader.exercise.paths import REFERENCE
+from authoring import bank, slips, trees
+from grader.exercise.description import load_exercise
+from grader.exercise.paths import REFERENCE, STARTER
 
-Change = cst.CSTNode | cst.RemovalSentinel | cst.FlattenSentinel[cst.CSTNode]
-MUTATIONS = BANK / "mutations.toml"
-EQUIVALENTS = BANK / "equivalents.toml"
+EQUIVALENTS = bank.BANK / "equivalents.toml"
+SOLUTION = "reference"
+Numbered = list[tuple[int, str]]  # lines
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """One changed file; `name` is the changed line in short, `text` the whole new file."""
+    """One changed file of a submission; `change` is what changed in short, `text` the new file."""
 
+    submission: str
     file: str
-    name: str
+    line: int
+    change: str
     text: str
 
+    @property
+    def name(self) -> str:
+        return f"{self.submission} {self.file}:{self.line} {self.change}"
 
-class Replace(cst.CSTTransformer):
-    """Put `new` in the place of one node."""
-
-    def __init__(self, old: cst.CSTNode, new: Change):
-        super().__init__()
-        self.old = old
-        self.new = new
-
-    def on_leave(self, original_node: cst.CSTNode, updated_node: cst.CSTNode) -> object:  # type: ignore[override]
-        return self.new if original_node is self.old else updated_node
-
-
-class Nodes(cst.CSTVisitor):
-    """Collect every node of a tree."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[cst.CSTNode] = []
-
-    def on_visit(self, node: cst.CSTNode) -> bool:
-        self.found.append(node)
-        return True
+    def assemble(self, target: Path) -> Path:
+        """Make the whole submission at `target` and return it."""
+        if self.submission == SOLUTION:
+            shutil.copytree(REFERENCE, target, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            bank.assemble(_folder(self.submission), target)
+        (target / self.file).write_text(self.text, "utf-8")
+        return target
 
 
 def make() -> list[Mutant]:
-    """Return every mutant of the reference, each once."""
-    return [mutant for file in mutations()["files"] for mutant in _of_file(file)]
+    """Return every mutant, each change of a line once."""
+    made: list[Mutant] = []
+    for submission in submissions():
+        known = {mutant.change for mutant in made}
+        made += [mutant for mutant in _of(submission) if mutant.change not in known]
+    return made
 
 
-@cache
-def mutations() -> dict[str, Any]:
-    """Return which files are changed, and which words for which."""
-    return tomllib.loads(MUTATIONS.read_text("utf-8"))
+def submissions() -> dict[str, str]:
+    """Return the submissions that are changed, with what each brings."""
+    listed: dict[str, str] = tomllib.loads(slips.MUTATIONS.read_text("utf-8"))["submissions"]
+    return listed
 
 
 def equivalents() -> dict[str, str]:
     """Return the mutants that are known to be right, with the reason."""
-    listed: dict[str, str] = tomllib.loads(EQUIVALENTS.read_text("utf-8"))
-    return listed
+    groups = tomllib.loads(EQUIVALENTS.read_text("utf-8"))["right"]
+    return {name: group["because"] for group in groups for name in group["mutants"]}
 
 
-def _of_file(file: str) -> Iterator[Mutant]:
-    source = (REFERENCE / file).read_text("utf-8")
+def _folder(submission: str) -> Path:
+    """Return the folder with the files of a submission."""
+    package = load_exercise().package
+    return REFERENCE / package if submission == SOLUTION else bank.BANK / "right" / submission
+
+
+def _of(submission: str) -> Iterator[Mutant]:
+    """Yield the mutants of one submission, of each file that a student would write."""
+    package = load_exercise().package
+    for file in sorted(_folder(submission).glob("*.py")):
+        source, given = file.read_text("utf-8"), STARTER / package / file.name
+        if given.exists() and given.read_text("utf-8") == source:
+            continue
+        for text in _texts(source):
+            line, change = _in_short(source, text)
+            yield Mutant(submission, f"{package}/{file.name}", line, change, text)
+
+
+def _texts(source: str) -> Iterator[str]:
+    """Yield each text that one slip makes of a file."""
     tree = cst.parse_module(source)
-    nodes = Nodes()
-    tree.visit(nodes)
     seen = {source}
-    for node in nodes.found:
-        for new in _changes(node):
-            try:
-                text = tree.visit(Replace(node, new)).code
-            except (cst.CSTValidationError, TypeError, AttributeError):
-                continue  # no tree any more
-            if text not in seen:
+    for node in trees.nodes(tree):
+        for new in slips.of(node):
+            text = trees.with_another(tree, node, new)
+            if text and text not in seen:
                 seen.add(text)
-                yield Mutant(file, _in_short(source, text), text)
+                yield text
 
 
-def _in_short(old: str, new: str) -> str:
-    """Name a mutant by the lines that went and came; a line that only came stands there twice."""
-    lines = difflib.unified_diff(old.splitlines(), new.splitlines(), n=0, lineterm="")
-    changed = [line for line in lines if line[1:].strip() and line[:3] not in ("+++", "---")]
-    shown = [f"{line[0]} {line[1:].strip()}" for line in changed if line[0] in "+-"]
-    return " ".join(shown) if shown[0][0] == "-" else f"twice: {shown[0][2:]}"
+def _in_short(old: str, new: str) -> tuple[int, str]:
+    """Return the first line that changed, and the lines that went and came."""
+    places = _changed(old, new, str.strip)
+    gone = [numbered for _, went, _ in places for numbered in went]
+    come = [line for _, _, came in places for line in came]
+    if not places:
+        number, moved = _changed(old, new, str.rstrip)[0][1][0]
+        return number, f"less indented: {moved.strip()}"
+    if not gone:
+        near = places[0][0]
+        return next(number for number, line in near if line == come[0]), f"twice: {come[0]}"
+    lines = [line for _, line in gone]
+    if sorted(lines) == sorted(come):
+        return gone[0][0], f"moved {'up' if places[0][2] else 'down'}: {lines[0]}"
+    return gone[0][0], " ".join([*(f"- {each}" for each in lines), *(f"+ {each}" for each in come)])
 
 
-def _changes(node: cst.CSTNode) -> Iterator[Change]:
-    """Yield what a small slip could make of one node."""
-    yield from _without(node)
-    yield from _other_words(node)
+def _changed(
+    old: str, new: str, clean: Callable[[str], str]
+) -> list[tuple[Numbered, Numbered, list[str]]]:
+    """Return, for each place that changed, the lines around it, those that went, and that came.
 
-
-def _without(node: cst.CSTNode) -> Iterator[Change]:
-    """Yield the node without something, or twice."""
-    match node:
-        case cst.SimpleStatementLine():
-            yield cst.RemoveFromParent()
-            yield cst.FlattenSentinel([node, node])
-        case cst.ImportAlias() | cst.Arg() | cst.DictElement():
-            yield cst.RemoveFromParent()
-        case cst.Await(expression=inner):
-            yield inner
-        case (
-            cst.FunctionDef(asynchronous=cst.Asynchronous())
-            | cst.With(asynchronous=cst.Asynchronous())
-        ):
-            yield node.with_changes(asynchronous=None)
-        case cst.Return(value=cst.BaseExpression()):
-            yield cst.Return()
-
-
-def _other_words(node: cst.CSTNode) -> Iterator[Change]:
-    """Yield the node with another name, number, text or call in it."""
-    match node:
-        case cst.Call(func=function):
-            yield function
-            yield cst.Await(node, lpar=[cst.LeftParen()], rpar=[cst.RightParen()])
-        case cst.Integer(value=digits):
-            yield from (cst.Integer(str(int(digits) + step)) for step in (1, -1))
-        case cst.SimpleString(value=text) if not text.startswith('"""'):
-            changed = (f"x{text[1:-1]}", f"{text[1:-1]}x", text[1:-1].upper(), "")
-            yield from (cst.SimpleString(f'"{inner}"') for inner in changed)
-        case cst.Name(value=name):
-            yield from (cst.Name(other) for other in mutations()["swaps"].get(name, []))
-        case cst.Assign():
-            yield node.with_changes(value=cst.Name("None"))
+    What was there before is numbered.
+    """
+    before = [(number, clean(x)) for number, x in enumerate(old.splitlines(), 1) if x.strip()]
+    after = [clean(line) for line in new.splitlines() if line.strip()]
+    blocks = SequenceMatcher(None, [x for _, x in before], after, autojunk=False).get_opcodes()
+    return [
+        (before[max(start + begin - stop, 0) : end + 1], before[start:end], after[begin:stop])
+        for tag, start, end, begin, stop in blocks
+        if tag != "equal"
+    ]

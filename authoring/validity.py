@@ -5,16 +5,16 @@ An error rate is given with the interval in which the true rate lies with 95 % p
 """
 
 import argparse
-import shutil
 import tempfile
 from dataclasses import dataclass
+from itertools import groupby
 from math import sqrt
+from operator import itemgetter
 from pathlib import Path
 from statistics import NormalDist
 from typing import Any
 
 from authoring import bank, mutants, readings
-from grader.exercise.paths import REFERENCE
 from grader.exercise.steps import load_steps
 from grader.marking.pool import default_jobs, grade_class
 from grader.options import positive
@@ -29,7 +29,7 @@ ROWS = (
     "one fault told in two steps without cause",
     "wrong line: another than one that is to be changed",
     "false statement: found by a reader, or not yet read",
-    "mutant of the solution that keeps all points",
+    "mutant of a right one, no longer right, but keeps all points",
 )
 
 
@@ -57,8 +57,8 @@ def main(argv: list[str]) -> int:
         rows = count(*grade_everything(Path(scratch), jobs))
     print(table(rows))
     print("\nMutants that keep all points because they are right too:\n")
-    for name, reason in mutants.equivalents().items():
-        print(f"  {name}\n      {reason}")
+    for reason, names in groupby(mutants.equivalents().items(), key=itemgetter(1)):
+        print(f"  {reason}\n" + "\n".join(f"      {name}" for name, _ in names))
     wrong = [row for row in rows if row.errors]
     for row in wrong:
         print(f"\n{row.what}:\n  " + "\n  ".join(row.errors))
@@ -79,7 +79,7 @@ def grade_everything(scratch: Path, jobs: int) -> tuple[dict[Path, Report], dict
 
 def count(reports: dict[Path, Report], kept: dict[str, bool]) -> list[Row]:
     """Return a row for each kind of error."""
-    known = mutants.equivalents()
+    mutated = [name for name in kept if name not in mutants.equivalents()]
     right = {case: report for case, report in reports.items() if case.parent.name == "right"}
     wrong = {case: report for case, report in reports.items() if case not in right}
     pairs = [(c.name, bank.expected(c), bank.observed(report)) for c, report in wrong.items()]
@@ -94,7 +94,7 @@ def count(reports: dict[Path, Report], kept: dict[str, bool]) -> list[Row]:
         (pairs, [n for n, e, o in pairs if is_told_twice(o) and "twice" not in e]),
         (pointed, [name for name, hit in pointed if not hit]),
         (pairs, sorted({*unread, *false})),
-        (kept, [n for n, all_points in kept.items() if all_points and n not in known]),
+        (mutated, [name for name in mutated if kept[name]]),
     ]
     return [Row(what, len(of), errors) for what, (of, errors) in zip(ROWS, counts, strict=True)]
 
@@ -122,11 +122,6 @@ def interval(errors: int, of: int, level: float = 0.95) -> tuple[float, float]:
 def _kept_by_mutants(scratch: Path, jobs: int) -> dict[str, bool]:
     """Return whether each mutant, by name, keeps all points."""
     made = mutants.make()
-    folders = []
-    for number, mutant in enumerate(made):
-        folder = scratch / f"{number:03}"
-        shutil.copytree(REFERENCE, folder, ignore=shutil.ignore_patterns("__pycache__"))
-        (folder / mutant.file).write_text(mutant.text, "utf-8")
-        folders.append(folder)
+    folders = [mutant.assemble(scratch / f"{n:03}") for n, mutant in enumerate(made)]
     reports = grade_class(find(folders), jobs)
     return {m.name: r.score == r.max_score for m, r in zip(made, reports, strict=True)}

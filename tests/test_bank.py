@@ -15,7 +15,7 @@ EXPECTED = {case.name: bank.expected(case) for case in WRONG}
 CHECKS = {check.id for step in load_steps() for check in step.checks}
 
 
-@pytest.mark.timeout(600)  # it grades some 480 submissions
+@pytest.mark.timeout(600)  # it grades some 1700 submissions
 def test_a_fresh_run_gives_what_is_expected_and_what_the_page_says(tmp_path):
     reports, kept = validity.grade_everything(tmp_path, jobs=3)
     for case, report in reports.items():
@@ -66,13 +66,6 @@ def test_faults_in_two_steps_have_a_cause():
     for name, expected in EXPECTED.items():
         two = len(validity.steps_of(expected["failed"])) > 1
         assert two == ("twice" in expected), name
-
-
-def test_equivalent_mutants_have_a_reason_and_exist():
-    made = {mutant.name for mutant in mutants.make()}
-    assert len(made) > 90
-    assert set(mutants.equivalents()) <= made
-    assert all(mutants.equivalents().values())
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ from typing import NoReturn
 import httpx
 
 from checks.harness import lines
-from checks.harness.causes import VIEWS
 from checks.harness.compare import (
     PLAIN,
     difference,
@@ -21,7 +20,9 @@ from checks.harness.fault import fail, show
 from checks.harness.handlers import of_the_handler, of_the_other_value
 from checks.harness.kept import fail_for_what_is_kept, of_what_is_kept
 from checks.harness.nodes import of_a_call
+from checks.harness.origin import of_a_changed_answer
 from checks.harness.reading import must_have_asked, must_not_stop, variable
+from checks.harness.stumbles import INSTEAD, must_not_stumble
 
 
 def must_hold_the_answer(visit, before=None) -> None:
@@ -49,8 +50,7 @@ def must_hold_the_answer(visit, before=None) -> None:
         fail(
             difference(visit.payload, data, "external_data"),
             idea="changed-answer",
-            at=of_a_call(visit.sources, "aiter_lines")
-            or visit.sources.place_of_change(VIEWS, "external_data"),
+            at=of_a_changed_answer(visit),
         )
     idea = "hard-coded-data" if kind_of(data) in PLAIN and data else None
     fail(seen, f"what the API answered: {show(visit.payload)}", idea=idea)
@@ -67,11 +67,11 @@ def must_not_pretend(visit) -> None:
         fail(f"{when} does not come to an end.", idea="never-ends", at=place)
     if visit.response is not None and visit.calls and visit.response.status_code < 400:
         seen = f"{when} replies as if all were well, with status {visit.response.status_code}."
-        wanted = "an exception that passes, or a status of 400 or more"
         if at := of_the_handler(visit):
-            fail(seen, wanted, idea="swallowed-exception", at=at)
+            fail(seen, INSTEAD, idea="swallowed-exception", at=at)
         at = of_the_other_value(visit.sources) or lines.of_the_return(visit)
-        fail(seen, wanted, at=at, hides_hint=True)
+        fail(seen, INSTEAD, at=at, hides_hint=True)
+    must_not_stumble(visit)
 
 
 def must_run_each_time(visits) -> None:

@@ -12,6 +12,7 @@ import respx
 from checks.harness.answers import answer
 from checks.harness.clients import ClientWatch
 from checks.harness.clock import Clock
+from checks.harness.error_watch import ErrorWatch
 from checks.harness.failures import Failure, failed
 from checks.harness.fault import Place
 from checks.harness.sources import Sources
@@ -71,6 +72,7 @@ class FakeApi:
     def __init__(self, sources: Sources):
         self.sources = sources
         self.clients = ClientWatch(sources)
+        self.errors = ErrorWatch()
         self.clock = Clock()
         self.begin([{}])
 
@@ -88,12 +90,13 @@ class FakeApi:
         self.calls: list[Call] = []
         self.clients.begin()
         self.bypassed: list[Place | None] = []
-        self.raised: Exception | None = None
+        self.errors.begin()
 
     def install(self, router: respx.MockRouter, patch) -> None:
         """Route every call here, and watch what respx cannot tell: which clients, how closed."""
         router.route().mock(side_effect=self._answer)
         self.clients.install(patch)
+        self.errors.install(patch)
 
         def guarded_look_up(host, *args, **kwargs):
             place = self.sources.place_of_caller()
@@ -117,19 +120,12 @@ class FakeApi:
         if self.failure is Failure.TIMEOUT and way is not Way.BLOCKING:
             return self._too_late(request)
         if self.failure:
-            return self._fail(request)
-        return self._response() if way is Way.BLOCKING else self._later(gated=way is Way.AWAITED)
-
-    def _fail(self, request: httpx.Request) -> httpx.Response:
-        try:
             return failed(self.failure, request)
-        except httpx.HTTPError as error:
-            self.raised = error
-            raise
+        return self._response() if way is Way.BLOCKING else self._later(gated=way is Way.AWAITED)
 
     async def _too_late(self, request: httpx.Request) -> httpx.Response:
         await self.clock.forward(request.extensions.get("timeout", {}).get("read") or 5.0)
-        return self._fail(request)
+        return failed(self.failure, request)
 
     async def _later(self, gated: bool) -> httpx.Response:
         await asyncio.sleep(0)  # a real answer always takes at least one turn of the event loop

@@ -1,13 +1,14 @@
 """Follow a value of the reply back to the line that made it what it is."""
 
 import ast
+import json
 import re
 
 import httpx
 from django.db.models import QuerySet
 
 from checks.harness.causes import VIEWS
-from checks.harness.compare import same
+from checks.harness.compare import MISSING, same
 from checks.harness.fault import Place
 from checks.harness.lines import of_the_return
 from checks.harness.nodes import around, loaded_names, nodes
@@ -92,6 +93,24 @@ def _passed_on(value: ast.expr) -> str | None:
         case ast.Await(value=inner) | ast.Subscript(value=inner):
             return _passed_on(inner)
     return None
+
+
+def of_a_changed_answer(visit: Visit) -> Place:
+    """Return the line that made something else of the API's answer than what it sent.
+
+    Where a variable holds its text, and that is not what the API sent, the line that set that.
+    """
+    for name, held in visit.variables.items():
+        if isinstance(held, str | bytes) and same(_read(held), visit.variables["external_data"]):
+            return visit.sources.place_of_change(VIEWS, name)
+    return visit.sources.place_of_change(VIEWS, "external_data")
+
+
+def _read(text: str | bytes) -> object:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return MISSING
 
 
 def _sets(node: ast.Assign | ast.AugAssign, name: str) -> bool:

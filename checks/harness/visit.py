@@ -25,8 +25,8 @@ class Visit(Run):
     finds, `element` the first of these, `left_out` the name of the first that it does not find,
     `unreadable` why it cannot be asked; `hidden` whether the model's own manager leaves rows out;
     `no_model` is the cause why there is no table. Of the API: `failure` says how it failed,
-    `clients` are those that the view made, `client_before` one that was made before, and
-    `caught_at` is which line the error got to before the code took it up.
+    `clients` are those that the view made, `client_before` one that was made before, and `raised`
+    is the last exception that told of a failure.
     """
 
     sources: Sources
@@ -45,7 +45,7 @@ class Visit(Run):
     names: list[str] = field(default_factory=list)
     ids: list[int] = field(default_factory=list)
     failure: Failure | None = None
-    caught_at: Place | None = None
+    raised: Exception | None = None
     ended_at: Place | None = None
     response: HttpResponse | None = None
     timed_out: bool = False
@@ -67,6 +67,11 @@ class Visit(Run):
         """Whether the view's own code ran; False when something around it answered first."""
         entered = self.ended_at is not None or self.error_place is not None
         return entered or self.response is None
+
+    @property
+    def caught_at(self) -> Place | None:
+        """The line that the API's error got to, if the student's code took it up there."""
+        return self.sources.caught_at(self.raised)
 
     @property
     def error_place(self) -> Place | None:

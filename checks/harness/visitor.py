@@ -135,7 +135,7 @@ class Visitor:
         self.frames.tell(visit)
         visit.calls, visit.bypassed = self.api.calls, self.api.bypassed
         visit.clients, visit.client_before = self.api.clients.made, self.api.clients.before
-        visit.caught_at = self.sources.caught_at(self.api.raised)
+        visit.raised = self.api.errors.last
         visit.queries, visit.sleeps = self.watch.queries, self.watch.sleeps
         visit.refused = self.watch.refused
 
