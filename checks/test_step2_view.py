@@ -23,6 +23,7 @@ from checks.harness import (
     is_near,
     must_be_defined_once,
     must_stay_async,
+    of_a_call,
     of_the_global,
     of_the_yield,
     show,
@@ -86,4 +87,7 @@ def test_api_url_holds_the_address(visit, views, visitor):
         seen = f"`api_url` holds {show(address)}."
         if address.strip("\"' ") == ADDRESS:
             seen += " Around the address stand quotes or blanks that are part of the text."
+        if of_a_call(visitor.sources, "urljoin"):
+            seen += " `urljoin` replaces the last part of an address that ends without `/`."
+            idea = None
         fail(seen, wanted=repr(ADDRESS), idea=idea)

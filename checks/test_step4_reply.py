@@ -67,7 +67,7 @@ def test_the_reply_is_json(visit):
         fail(status, wanted="status 200", at=at)
     for key in ("external", "item_count"):
         if key not in keys:
-            explain_by_layout(visit)
+            explain_by_layout(visit, key)
             fail(seen, wanted=f"the key {key!r}", at=of_a_missing_key(visit, key))
 
 

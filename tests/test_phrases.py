@@ -54,6 +54,14 @@ async def future_read_too_early() -> None:
     asyncio.get_running_loop().create_future().result()
 
 
+async def task_in_the_reply() -> None:
+    task = asyncio.create_task(asyncio.sleep(0))
+    try:
+        JsonResponse({"item_count": task})
+    finally:
+        await task
+
+
 async def method_awaited_without_brackets() -> None:
     async with client() as own:
         await own.get  # type: ignore[misc]
@@ -119,6 +127,7 @@ CASES: dict[str, Callable[[], Awaitable[None]]] = {
     "'type' object does not support the asynchronous context": client_class_without_brackets,
     "coroutine": coroutine_read_like_a_response,
     "Result is not set": future_read_too_early,
+    "Object of type Task is not JSON": task_in_the_reply,
     "Object of type method is not JSON": method_in_the_reply,
     "Object of type SyncToAsync is not JSON": wrapped_function_in_the_reply,
     "'AsyncClient' object does not support the context manager": with_without_async,

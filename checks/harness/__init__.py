@@ -17,8 +17,6 @@ from checks.harness.compare import (
 )
 from checks.harness.counted import fail_for_the_counts, must_only_count
 from checks.harness.demands import (
-    fail_for_another_value,
-    must_hold_the_answer,
     must_not_block,
     must_not_mix,
     must_not_pretend,
@@ -53,6 +51,7 @@ from checks.harness.reading import (
     variable,
 )
 from checks.harness.spelling import closest, did_you_mean, is_near
+from checks.harness.the_answer import fail_for_another_value, must_hold_the_answer
 
 __all__ = [
     "ADDRESS", "FIELD", "MISSING", "MODELS", "RETURN", "VIEWS", "AsksForever", "Cause", "as_json",

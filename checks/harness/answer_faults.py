@@ -76,14 +76,16 @@ def of_one_shape(visit: Visit) -> Explained | None:
 
 
 def _uses_the_answer(visit: Visit) -> bool:
-    """Say whether the statement that failed uses a variable that holds the answer."""
-    statements = around(visit.sources, visit.error_place, ast.stmt)
-    names = (
-        {n.id for n in ast.walk(statements[-1]) if isinstance(n, ast.Name)} if statements else ()
+    """Say whether the function that failed has the answer in a variable, or in one's attribute."""
+    held = list(locals_of(visit.sources, visit.error).values())
+    inside = [part for value in held for part in getattr(value, "__dict__", {}).values()]
+    statements = around(visit.sources, visit.error_place, ast.stmt)[-1:]
+    plain = {n.id for part in statements for n in ast.walk(part) if isinstance(n, ast.Name)}
+    names = locals_of(visit.sources, visit.error)
+    used = [names[name] for name in plain if name in names]
+    return any(same(value, visit.payload) for value in (*used, *inside)) or any(
+        isinstance(value, httpx.Response) for value in used
     )
-    frames = locals_of(visit.sources, visit.error)
-    held = [frames[name] for name in names if name in frames]
-    return any(same(value, visit.payload) or isinstance(value, httpx.Response) for value in held)
 
 
 EXPLANATIONS = (_in_pieces, _not_json, _no_such_key)

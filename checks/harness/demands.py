@@ -1,59 +1,15 @@
 """What several requests must show: each function fails where one does not."""
 
-import inspect
-from typing import NoReturn
-
-import httpx
-
 from checks.harness import lines
 from checks.harness.compare import (
-    PLAIN,
-    difference,
     has_right,
-    is_json_text,
-    is_made_of,
-    kind_of,
-    same,
 )
 from checks.harness.fake_api import AsksForever
-from checks.harness.fault import fail, show
+from checks.harness.fault import fail
 from checks.harness.handlers import of_the_handler, of_the_other_value
 from checks.harness.kept import fail_for_what_is_kept, of_what_is_kept
-from checks.harness.nodes import of_a_call
-from checks.harness.origin import of_a_changed_answer
-from checks.harness.reading import must_have_asked, must_not_stop, variable
+from checks.harness.reading import must_not_stop
 from checks.harness.stumbles import INSTEAD, must_not_stumble
-
-
-def must_hold_the_answer(visit, before=None) -> None:
-    """Fail unless `external_data` is what the API answered, to this request and not `before`."""
-    data = variable(visit, "external_data")
-    if same(data, visit.payload):
-        return
-    if not visit.calls:
-        must_have_asked(visit)
-    seen = f"`external_data` holds {show(data)}."
-    if inspect.isawaitable(data) or inspect.ismethod(data):
-        fail(seen, idea="missing-await" if inspect.isawaitable(data) else "missing-call")
-    if isinstance(data, str) and (dumped := of_a_call(visit.sources, "dumps")):
-        seen += " `json.dumps` made a text of the answer again."
-        fail(seen, "`external_data = response.json()`, and no json.dumps", at=dumped)
-    if isinstance(data, httpx.Response) or is_json_text(data, visit.payload):
-        fail(seen, idea="response-not-json")
-    if not data and not visit.payload and (instead := lines.of_an_or(visit.sources)):
-        seen += f" In line {instead.line}, `or` replaces what counts as empty; the API sent it."
-        fail(seen, f"what the API answered: {show(visit.payload)}", at=instead, hides_hint=True)
-    if before and same(data, before.payload):
-        seen = "At a later request `external_data` holds the answer to an earlier one."
-        fail_for_what_is_kept(visit, seen)
-    if is_made_of(data, visit.payload):
-        fail(
-            difference(visit.payload, data, "external_data"),
-            idea="changed-answer",
-            at=of_a_changed_answer(visit),
-        )
-    idea = "hard-coded-data" if kind_of(data) in PLAIN and data else None
-    fail(seen, f"what the API answered: {show(visit.payload)}", idea=idea)
 
 
 def must_not_pretend(visit) -> None:
@@ -118,18 +74,3 @@ def must_not_mix(alone, together) -> None:
     if has_right(alone, "item_count", "rows") and not has_right(together, "item_count", "rows"):
         seen = "With five requests at once, `item_count` is wrong."
         fail(seen, idea="shared-state", at=of_what_is_kept(together[0].sources))
-
-
-def fail_for_another_value(visit, external, at, always: bool) -> NoReturn:
-    """Fail as `external` is something else, `always` the same or not, and `external_data` right."""
-    wanted, seen = '"external": external_data', f"`external` is {show(external)}."
-    if is_json_text(external, visit.payload):
-        seen = f"`external` is a text that holds JSON, and not the JSON itself: {show(external)}."
-    elif isinstance(external, str) and external in visit.variables:
-        seen = f"`external` is the text {external!r}: without quotes it would be the variable."
-    elif is_made_of(external, visit.payload):
-        seen = difference(visit.payload, external, "external")
-        fail(seen, wanted, idea="changed-answer", at=at)
-    elif external and always:
-        fail(seen, wanted, idea="hard-coded-data", at=at)
-    fail(seen, wanted, at=at, hides_hint=True)

@@ -51,7 +51,8 @@ def _database(visit: Visit, text: str) -> Explained | None:
         seen = f"The view asks for a database that is not there: {text}"
         return Explained(seen, "the default database, without `using`", visit.error_place)
     through = modules_of(visit.error)
-    if isinstance(visit.error, SynchronousOnlyOperation) and "django.db.transaction" in through:
+    refused = isinstance(visit.error, SynchronousOnlyOperation)
+    if (refused and "django.db.transaction" in through) or "'Atomic' object does not" in text:
         seen = "Django's transactions do not work in an async view."
         wanted = "the view without `transaction.atomic`: one count needs no transaction"
         return Explained(seen, wanted, visit.error_place)
@@ -106,6 +107,9 @@ def _manager(visit: Visit, text: str) -> Explained | None:
     if "Manager isn't accessible via" in text:
         seen = "The brackets make one item, and `objects` belongs to the class."
         return Explained(seen, "`Item.objects.all()`, without brackets after `Item`")
+    if "'async_generator' object is not iterable" in text:
+        seen = "An `async for` in brackets makes an async generator, which `sum` cannot read."
+        return Explained(seen, "`await items.acount()`, or an `async for` that counts")
     if re.search(r"get\(\) returned more than one|matching query does not exist", text):
         return Explained("`get()` is for exactly one row.", "`Item.objects.all()`, for all of them")
     return None

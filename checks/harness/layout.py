@@ -40,11 +40,11 @@ def ended_early(visit) -> Fault | None:
         place = visit.sources.place_of_name(end.file, name)
         after = place and place.line and place.line > end.line
         if after and name not in visit.variables:
-            tests = around(visit.sources, end, ast.If)
+            tests = around(visit.sources, end, ast.If | ast.Match)
             when = f" at a request {visit.words}" if visit.words else ""
             seen = f"`fetch_data` ends in line {end.line}{when}"
             wanted = "one `return`, as the last line of the view"
-            if visit.words and tests and "external_data" in loaded_names(tests[-1].test):
+            if visit.words and tests and "external_data" in loaded_names(asked_of(tests[-1])):
                 wanted = "every answer passed on: `null`, a list, a text, an empty one are answers"
             else:
                 seen += f", and `{name}` is set only in line {place.line}"
@@ -52,6 +52,25 @@ def ended_early(visit) -> Fault | None:
                 f"{seen}.", wanted,
                 cause=Cause.ENDED_EARLY, hides_hint=True,
                 at=Place(end.file, tests[-1].lineno) if tests else end,
+            )  # fmt: skip
+    return None
+
+
+def asked_of(node: ast.If | ast.Match) -> ast.expr:
+    """Return what an `if` or a `match` looks at."""
+    return node.test if isinstance(node, ast.If) else node.subject
+
+
+def unreached(visit, key: str) -> Fault | None:
+    """Return the fault of a `return` with this key that stands below the one that ends the view."""
+    end = of_the_return(visit)
+    for node in nodes(visit.sources, ast.Return):
+        keys = [k.value for k in ast.walk(node) if isinstance(k, ast.Constant)]
+        if end and end.line and node.lineno > end.line and key in keys:
+            return Fault(
+                f"A function ends at its first `return`, in line {end.line}; "
+                f"line {node.lineno}, with the key {key!r}, is never reached.",
+                "one `return` with both keys", cause=Cause.REPLY, at=end, hides_hint=True,
             )  # fmt: skip
     return None
 

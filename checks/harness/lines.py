@@ -76,6 +76,14 @@ def of_any_global(sources: Sources) -> Place | None:
     return Place(VIEWS, found[-1].lineno) if found else None
 
 
+def of_an_encoding(sources: Sources) -> Place | None:
+    """Return the line that sets the encoding of a response."""
+    for node in nodes(sources, ast.Assign):
+        if ast.unparse(node.targets[0]).endswith(".encoding"):
+            return Place(VIEWS, node.lineno)
+    return None
+
+
 def of_an_or(sources: Sources) -> Place | None:
     """Return the last `or` of views.py that gives something else instead of a value."""
     found = [n for n in nodes(sources, ast.BoolOp) if isinstance(n.op, ast.Or)]

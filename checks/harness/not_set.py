@@ -19,7 +19,7 @@ from checks.harness.visit import Visit
 def why_not_set(visit: Visit, name: str) -> Explained:
     """Return why the view ends without a value for `name`, and where to give it one."""
     inside = f"`{name}` set inside `fetch_data`"
-    for find in (_global, _no_assignment, _commented_out, _elsewhere, _of_another_name, _outside):
+    for find in (_global, no_assignment, _commented_out, _elsewhere, _of_another_name, _outside):
         if found := find(visit, name, inside):
             return found
     at = in_a_comment(visit.sources, VIEWS, "TODO") or of_the_end(visit)
@@ -33,7 +33,7 @@ def _global(visit: Visit, name: str, inside: str) -> Explained | None:
     return None
 
 
-def _no_assignment(visit: Visit, name: str, inside: str) -> Explained | None:
+def no_assignment(visit: Visit, name: str, inside: str = "") -> Explained | None:
     """Find what looks like an assignment and is none, or takes the value away again."""
     for node in nodes(visit.sources, ast.Compare | ast.AnnAssign | ast.Delete):
         line = node.lineno

@@ -11,7 +11,7 @@ from checks.harness.around import kept_from_running
 from checks.harness.causes import VIEWS, Cause
 from checks.harness.fake_api import Way
 from checks.harness.fault import fail, show
-from checks.harness.layout import defined_twice, ended_early, never_called
+from checks.harness.layout import defined_twice, ended_early, never_called, unreached
 from checks.harness.nodes import decorators, of_a_call
 from checks.harness.not_set import why_not_set
 from checks.harness.origin import of_a_missing_key
@@ -72,7 +72,7 @@ def value(visit: Visit, key: str):
     """Return one value of the reply."""
     content = body(visit)
     if key not in content:
-        explain_by_layout(visit)
+        explain_by_layout(visit, key)
         at = of_a_missing_key(visit, key)
         fail_reply(visit, f"The reply has no key {key!r}.", f"the key {key!r}", at=at)
     return content[key]
@@ -84,9 +84,11 @@ def fail_reply(visit: Visit, seen: str, wanted: str, **more) -> NoReturn:
     fail(seen, wanted, cause=Cause.REPLY, at=at, **more)
 
 
-def explain_by_layout(visit: Visit) -> None:
+def explain_by_layout(visit: Visit, key: str = "") -> None:
     """Fail with how the view is laid out, where that is what is behind it."""
     if fault := defined_twice(visit.sources) or ended_early(visit) or never_called(visit):
+        raise fault
+    if key and (fault := unreached(visit, key)):
         raise fault
 
 

@@ -44,6 +44,11 @@ def _two_dicts(visit: Visit, text: str) -> Explained | None:
     """Explain a second positional argument of JsonResponse, which is no data."""
     for call in calls(visit.sources, "JsonResponse"):
         if "object is not callable" in text and len(call.args) > 1:
+            second = call.args[1]
+            if isinstance(second, ast.Constant) and isinstance(second.value, int):
+                seen = "What comes second in the brackets of JsonResponse is not its status."
+                wanted = f"`status={second.value}`, or nothing: 200 is what it has without"
+                return Explained(seen, wanted, Place(VIEWS, second.lineno))
             seen = "JsonResponse takes all its data as one dict; what comes second is no data."
             wanted = 'one dict: {"external": ..., "item_count": ...}'
             return Explained(seen, wanted, Place(VIEWS, call.args[1].lineno))

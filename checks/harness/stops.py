@@ -25,6 +25,7 @@ PHRASES = {
     "'type' object does not support the asynchronous context": "missing-call",
     "coroutine": "missing-await",
     "Result is not set": "missing-await",
+    "Object of type Task is not JSON": "missing-await",
     "Object of type method is not JSON": "missing-call",
     "Object of type SyncToAsync is not JSON": "missing-call",
     "'AsyncClient' object does not support the context manager": "with-without-async",

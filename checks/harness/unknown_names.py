@@ -8,6 +8,7 @@ from checks.harness.fault import Explained, Place
 from checks.harness.homes import import_line
 from checks.harness.imports import last_import
 from checks.harness.nodes import FUNCTION, around, in_a_comment, nodes
+from checks.harness.not_set import no_assignment
 from checks.harness.spelling import closest
 from checks.harness.visit import Visit
 
@@ -17,7 +18,15 @@ def unknown_name(visit: Visit, text: str) -> Explained | None:
     if not isinstance(visit.error, NameError) or not (found := re.search(r"'(\w+)'", text)):
         return None
     name = found[1]
-    known = (_unquoted, _set_too_late, _set_in_a_comment, _misspelt, _without_as, _left_out)
+    known = (
+        _unquoted,
+        no_assignment,
+        _set_too_late,
+        _set_in_a_comment,
+        _misspelt,
+        _without_as,
+        _left_out,
+    )
     for find in (*known, _not_imported):
         if explanation := find(visit, name):
             return explanation
@@ -109,3 +118,9 @@ def _not_imported(visit: Visit, name: str) -> Explained | None:
 def stored(visit: Visit, file: str) -> list[ast.Name]:
     """Return the places where names get a value."""
     return [n for n in nodes(visit.sources, ast.Name, file) if isinstance(n.ctx, ast.Store)]
+
+
+EXPLANATIONS = (
+    _unquoted, no_assignment, _set_too_late, _set_in_a_comment, _misspelt, _without_as, _left_out,
+    _not_imported,
+)  # fmt: skip
