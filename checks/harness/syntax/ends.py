@@ -21,7 +21,7 @@ def open_bracket(broken: Broken) -> Diagnosis | None:
             code = broken.lines[n - 1].rstrip()
             if code and broken.reads_all(broken.with_line(n, code + closing)):
                 wanted = f"`{closing}` at the end of line {n}: with it Python reads the whole file"
-                return Diagnosis(words, wanted, broken.line)
+                return Diagnosis(words, wanted, broken.line, at=n)
     return Diagnosis(words, wanted, broken.line)
 
 
