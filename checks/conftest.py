@@ -17,8 +17,8 @@ from checks.harness import MODELS, VIEWS
 from checks.harness.fault import Fault
 from checks.harness.loading import App
 from checks.harness.missing import must_not_be_hidden
-from checks.harness.model_faults import no_model
 from checks.harness.naming import named
+from checks.harness.no_models import no_model
 from checks.harness.record import Record
 from checks.harness.rows import is_model
 from checks.harness.sources import Sources
