@@ -97,6 +97,8 @@ def test_a_model_that_cannot_be_used(told, models, wanted, line):
         (f'"""\n{IMPORTS}"""\n' + VIEWS.replace("import httpx\n", "").replace(
             "from django.http import JsonResponse\n", ""),
          "`from django.http import JsonResponse` and `import httpx`", '"""'),
+        (VIEWS.replace("acount()})", "acount("), "`)})` at the end of line",
+         'return JsonResponse({"external": external_data, "item_count": await items.acount('),
         (f"{DEF}\n    Return 1\n", "`Return` in small letters", "Return 1"),
     ],
 )  # fmt: skip
