@@ -16,9 +16,9 @@ import checks.harness.preload  # noqa: F401 - before any submission is looked at
 from checks.harness import MODELS, VIEWS
 from checks.harness.fault import Fault
 from checks.harness.loading import App
-from checks.harness.missing import must_not_be_hidden
-from checks.harness.model_faults import no_model
+from checks.harness.missing import must_not_be_hidden, where_to_write
 from checks.harness.naming import named
+from checks.harness.no_models import no_model
 from checks.harness.record import Record
 from checks.harness.rows import is_model
 from checks.harness.sources import Sources
@@ -60,7 +60,9 @@ def views(app):
 def item(models, app):
     """The model Item."""
     must_not_be_hidden(app.sources, models, "Item", MODELS)
-    item = named(models, "Item", "the model", "a class Item in items/models.py", like=is_model)
+    below = where_to_write(app.sources, MODELS, "Item")
+    wanted = "a class Item in items/models.py"
+    item = named(models, "Item", "the model", wanted, like=is_model, below=below)
     if not is_model(item):
         raise no_model(item, app.sources)
     return item
@@ -71,7 +73,8 @@ def view(views, app):
     """The view fetch_data, served at /fetch-data/."""
     wanted = "async def fetch_data(request): in items/views.py"
     must_not_be_hidden(app.sources, views, "fetch_data", VIEWS)
-    view = named(views, "fetch_data", "the view", wanted, like=iscoroutinefunction)
+    below = where_to_write(app.sources, VIEWS, "fetch_data")
+    view = named(views, "fetch_data", "the view", wanted, like=iscoroutinefunction, below=below)
     if inspect.isclass(view) or not callable(view):
         raise no_view(view, app.sources)
     app.route(view)

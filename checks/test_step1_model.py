@@ -68,8 +68,8 @@ def test_item_has_one_field(item, visitor):
     names = [f.name for f in own]
     if "name" not in names:
         near = closest("name", names) or next(iter(names), "name")
-        seen, at = no_field(item, names, visitor.sources)
-        fail(seen, wanted=FIELD, at=at or of_the_field(visitor.sources, near), hides_hint=True)
+        seen, wanted, at = no_field(item, names, visitor.sources)
+        fail(seen, wanted, at=at or of_the_field(visitor.sources, near), hides_hint=True)
     others = [f for f in names if f != "name"]
     if others:
         origin, at = other_field(item, others[0], visitor.sources)
@@ -85,8 +85,8 @@ def test_item_has_one_field(item, visitor):
             at=of_the_field(visitor.sources, "name"),
         )
     if type(field.max_length) is not int or field.max_length != 100:
-        seen, at = length(field, visitor.sources)
-        fail(seen, wanted="max_length=100, as a number", at=at)
+        seen, wanted, at = length(field, visitor.sources)
+        fail(seen, wanted, at=at)
     if problems := item.check():
         option = re.search(r"'(\w+)'", problems[0].msg)
         at = of_the_option(visitor.sources, option[1] if option else "")

@@ -82,10 +82,17 @@ def values_at(place: Place, raised: BaseException, sources: Sources) -> dict[str
         return {}
     path, lines = str(sources.folder / place.file), lines_of(statement)
     for error in filter(None, (raised, raised.__cause__, run and run.error)):
-        for frame, position in positions(error):
-            if position[0] in lines and frame.f_code.co_filename == path:
-                names = names_in(statement, position)
-                return _texts(names, frame.f_locals, run, failing=True)
+        passed = [
+            (frame, position)
+            for frame, position in positions(error)
+            if position[0] in lines and frame.f_code.co_filename == path
+        ]
+        if passed and isinstance(error, RecursionError):
+            return {}  # how deep it got is another number each time
+        if passed:
+            frame, position = passed[-1]
+            names = names_in(statement, position)
+            return _texts(names, frame.f_locals, run, failing=True)
     if run is None or run.code is None or run.code.co_filename != path:
         return {}
     inside = any(line in lines for *_, line in run.code.co_lines())  # not a function within it

@@ -3,9 +3,9 @@
 import ast
 import re
 
-from checks.harness.fault import Fault
+from checks.harness.fault import Fault, show
 from checks.harness.homes import CONSTANTS, import_line
-from checks.harness.imports import commented_out, of_the_module
+from checks.harness.imports import commented_out, in_a_text, of_the_module
 from checks.harness.spelling import misspelt
 from checks.harness.stopped import Stop
 
@@ -29,8 +29,11 @@ def no_such_name(stop: Stop) -> Fault | None:
         return stop.fault(seen, f"`{name}` set above the line that uses it")
     if wanted := _import_of(name, file):
         comment = commented_out(stop.sources, file, name)
-        at = comment or of_the_module(stop.sources, file, name) or stop.place
-        but = ", whose import is a comment" if comment else ", which nothing imports"
+        text = None if comment else in_a_text(stop.sources, file, name)
+        at = comment or text or of_the_module(stop.sources, file, name) or stop.place
+        but = ", which nothing imports"
+        if comment or text:
+            but = f", whose import is {'a comment' if comment else 'a part of a text in quotes'}"
         return Fault(f"{stop.place} uses `{name}`{but}.", wanted, at=at)
     return None
 
@@ -75,6 +78,20 @@ def asks_somebody(stop: Stop) -> Fault | None:
         return None
     asks = f"{stop.place.file} asks with `{ast.unparse(call.func)}()` while it is imported"
     return stop.fault(f"{asks}, and nobody is there to answer.", "take it out", call.lineno)
+
+
+def evaluated(stop: Stop) -> Fault | None:
+    """Explain a text that is handed to `eval` or the like, and that is no Python."""
+    evaluating = {"eval", "exec", "compile", "ast.literal_eval", "literal_eval"}
+    names = {ast.unparse(call.func): call.args[:1] for call in stop.calls()}
+    if not isinstance(stop.error, SyntaxError) or not (known := evaluating & set(names)):
+        return None
+    name = min(known)
+    given = [part.value for part in names[name] if isinstance(part, ast.Constant)]
+    text = f"the text {show(given[0])}" if given else "a text"
+    seen = f"{stop.place} hands {text} to `{name}`, and Python cannot read it as code."
+    itself = "the code itself" if name in ("exec", "compile") else "the value itself, as code"
+    return stop.fault(seen, f"{itself}, without `{name}`")
 
 
 def raised_by_hand(stop: Stop) -> Fault | None:

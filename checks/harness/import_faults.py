@@ -7,6 +7,7 @@ from checks.harness.fault import Fault, Place
 from checks.harness.import_causes import (
     asks_somebody,
     decorated,
+    evaluated,
     misspelt_name,
     no_such_name,
     raised_by_hand,
@@ -15,9 +16,12 @@ from checks.harness.import_causes import (
 from checks.harness.missing_modules import circle, no_module, no_name
 from checks.harness.model_stops import (
     base_is_a_module,
+    model_twice,
     no_such_model,
     other_app,
+    proxy_without_base,
     strange_option,
+    too_early,
 )
 from checks.harness.sources import Sources
 from checks.harness.stopped import Stop
@@ -27,19 +31,17 @@ RUNS = "a file that is imported from its first line to its last without an excep
 
 # What Django, or Python, says; what is wanted then.
 SAYS = {
-    "Models aren't loaded yet": "no work with rows here: it belongs into the view, at a request",
     "Apps aren't loaded yet": "nothing here that needs Django's apps: move it into a function",
     "populate() isn't reentrant": "no `django.setup()`: Django runs already when it imports a file",
     "Settings already configured": "no `settings.configure()`: the project has its settings",
     "only be applied to sync functions": "the function without it: `async def` is async already",
     "maximum recursion depth": "code that ends: functions call themselves here, again and again",
-    "has no non-abstract model base": "a model without `proxy = True`",
     "beyond top-level package": "one dot instead of several: it stands for the app, items/",
-    "Conflicting": "one class of this name: take the other one out",
 }
 EXPLAINERS: tuple[Callable[[Stop], Fault | None], ...] = (
-    asks_somebody, view_called, no_such_name, base_is_a_module, misspelt_name, raised_by_hand,
-    decorated, no_such_model, strange_option, other_app,
+    asks_somebody, evaluated, view_called, no_such_name, base_is_a_module, misspelt_name,
+    raised_by_hand, decorated, no_such_model, strange_option, proxy_without_base, too_early,
+    model_twice, other_app,
 )  # fmt: skip
 
 

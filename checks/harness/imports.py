@@ -20,11 +20,25 @@ def gives(node: ast.AST, name: str) -> bool:
 
 def commented_out(sources: Sources, file: str, name: str) -> Place | None:
     """Return the line of a file where the import of `name` is a comment."""
-    pattern = rf"^\s*#[\s#]*(?:from\s+[\w.]+\s+import\s.*\b{name}\b|(?:from|import)\s+{name}\b)"
+    pattern = _pattern(r"^\s*#[\s#]*", name)
     lines = sources.lines(file)
     return next(
         (Place(file, n) for n, line in enumerate(lines, 1) if re.search(pattern, line)), None
     )
+
+
+def in_a_text(sources: Sources, file: str, name: str) -> Place | None:
+    """Return the line of a file where a text begins of which the import of `name` is a part."""
+    pattern = _pattern(r"^\s*", name)
+    for node in ast.walk(sources.tree(file)):
+        text = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(text, str) and re.search(pattern, text, re.MULTILINE):
+            return Place(file, node.lineno)
+    return None
+
+
+def _pattern(begin: str, name: str) -> str:
+    return rf"{begin}(?:from\s+[\w.]+\s+import\s.*\b{name}\b|(?:from|import)\s+{name}\b)"
 
 
 def not_at_the_top(sources: Sources, file: str, name: str) -> tuple[str, Place] | None:

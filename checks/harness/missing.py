@@ -6,8 +6,10 @@ import re
 from pathlib import Path
 
 from checks.harness.fault import Fault, Place
+from checks.harness.imports import IMPORT
 from checks.harness.layout import elsewhere
 from checks.harness.nesting import FUNCTION, described, nested
+from checks.harness.nodes import in_a_comment
 from checks.harness.sources import Sources
 
 DEFINED = FUNCTION | ast.ClassDef
@@ -76,3 +78,13 @@ def must_not_be_hidden(sources: Sources, module, name: str, file: str) -> None:
         return
     if fault := hidden(sources, file, name) or elsewhere(sources, name, file):
         raise fault
+
+
+def where_to_write(sources: Sources, file: str, name: str) -> Place | None:
+    """Return the line of a file below which `name` may be written; None in an empty one."""
+    for pattern in (rf"TODO\b.*\b{name}\b", r"Create your \w+ here"):
+        if place := in_a_comment(sources, file, pattern):
+            return place
+    body = sources.tree(file).body
+    imports = [node for node in body if isinstance(node, IMPORT)]
+    return Place(file, (imports or body)[-1].end_lineno) if body else None

@@ -32,12 +32,8 @@ def no_module(error: ModuleNotFoundError, place: Place, sources: Sources) -> Fau
     """Return the fault of an import of a module that is not there."""
     name = error.name or ""
     root = name.split(".")[0]
-    used = _used(sources, place)
-    if root in BLOCKING_CLIENTS:
-        return Fault(f"{place} imports {name}{used}.", idea="blocking-http-client", at=place)
-    if root in OTHER_LIBRARIES:
-        seen = f"{place} imports {name}, which is not installed where it is graded{used}."
-        return Fault(seen, OTHER_LIBRARIES[root], at=place)
+    if root in BLOCKING_CLIENTS or root in OTHER_LIBRARIES:
+        return _library(name, root, place, sources)
     close = closest(name, KNOWN_MODULES)
     own = sources.package / f"{root}.py"
     if wanted := _relative(sources, place, root if own.is_file() else "", close):
@@ -50,11 +46,26 @@ def no_module(error: ModuleNotFoundError, place: Place, sources: Sources) -> Fau
         return Fault(seen, f"from {parent} import {last}", at=place)
     seen = f"{place} imports {name}, and there is no such module{did_you_mean(name, KNOWN_MODULES)}"
     wanted = "imports of Django, httpx, Python's own modules and your own files only"
+    wanted = _unused(sources, place) or wanted
     if close:
         wanted = f"{close} in this line"
     elif root == PACKAGE:
         wanted = f"a file {name.replace('.', '/')}.py, or an import of one that is there"
     return Fault(seen, wanted, at=place)
+
+
+def _library(name: str, root: str, place: Place, sources: Sources) -> Fault:
+    """Return the fault of an import of a library that is known, and not installed here."""
+    lines = ", ".join(map(str, _used(sources, place, ast.Name)[:5]))
+    used = f" (used in line {lines})" if lines else ""
+    seen = f"{place} imports {name}, which is not installed where it is graded{used}."
+    if wanted := _unused(sources, place):
+        return Fault(seen, wanted, at=place)
+    if root in OTHER_LIBRARIES:
+        return Fault(seen, OTHER_LIBRARIES[root], at=place)
+    if _used(sources, place, ast.Call):
+        return Fault(seen, idea="blocking-http-client", at=place)
+    return Fault(seen, f"httpx instead, {INSTEAD}: `import httpx`", at=place)
 
 
 def _relative(sources: Sources, place: Place, own: str, close: str) -> str:
@@ -83,15 +94,25 @@ def _import_at(sources: Sources, place: Place) -> ast.Import | ast.ImportFrom | 
     return next(here, None)
 
 
-def _used(sources: Sources, place: Place) -> str:
-    """Say in which lines the names are used that the import in a line gives."""
+def _unused(sources: Sources, place: Place) -> str:
+    """Say that an import can go, if nothing in its file uses a name that it gives."""
     node = _import_at(sources, place)
-    names = [alias.asname or alias.name.split(".")[0] for alias in node.names] if node else []
-    lines = {
-        part.lineno for part in ast.walk(sources.tree(place.file))
-        if isinstance(part, ast.Name) and part.id in names
-    }  # fmt: skip
-    return f" (used in line {', '.join(map(str, sorted(lines)[:5]))})" if lines else ""
+    if node is None or _used(sources, place, ast.Name):
+        return ""
+    told = all(alias.name != "*" for alias in node.names)
+    return f"{place.file} without this import: nothing in the file uses it" if told else ""
+
+
+def _used(sources: Sources, place: Place, kind: type[ast.Name | ast.Call]) -> list[int]:
+    """Return the lines that use a name which the import in a line gives, or that call it."""
+    node = _import_at(sources, place)
+    names = {alias.asname or alias.name.split(".")[0] for alias in node.names} if node else set()
+    parts = [part for part in ast.walk(sources.tree(place.file)) if isinstance(part, kind)]
+    used = [part.func if isinstance(part, ast.Call) else part for part in parts]
+    return sorted({
+        part.lineno for part in used
+        if any(isinstance(n, ast.Name) and n.id in names for n in ast.walk(part))
+    })  # fmt: skip
 
 
 def no_name(error: ImportError, place: Place, sources: Sources) -> Fault | None:

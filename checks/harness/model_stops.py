@@ -5,8 +5,15 @@ import re
 from collections.abc import Iterator
 from types import ModuleType
 
+from checks.harness.causes import MODELS
 from checks.harness.fault import Fault
 from checks.harness.stopped import Stop
+
+MODELS_MODULE = "items.models"
+MAKES_ROWS = {
+    "create", "bulk_create", "get_or_create", "update_or_create", "save",
+    "acreate", "abulk_create", "aget_or_create", "aupdate_or_create", "asave",
+}  # fmt: skip
 
 
 def base_is_a_module(stop: Stop) -> Fault | None:
@@ -57,6 +64,48 @@ def strange_option(stop: Stop) -> Fault | None:
 
 def _sets(node: ast.AST, name: str) -> bool:
     return isinstance(node, ast.Assign) and name in map(ast.unparse, node.targets)
+
+
+def proxy_without_base(stop: Stop) -> Fault | None:
+    """Explain `proxy = True` in a model that is made from no other."""
+    if "has no non-abstract model base" not in str(stop.error) or stop.statement is None:
+        return None
+    at = next((n.lineno for n in ast.walk(stop.statement) if _sets(n, "proxy")), None)
+    return stop.fault(stop.raised(), "a model without `proxy = True`", at)
+
+
+def too_early(stop: Stop) -> Fault | None:
+    """Explain work with rows or models while models are still being imported."""
+    top, what = stop.at_the_top().place, "it"
+    no_table = "no such table" in str(stop.error) and top.file == MODELS
+    if not no_table and "Models aren't loaded yet" not in str(stop.error):
+        return None
+    for node in stop.sources.tree(top.file).body:
+        lines = range(node.lineno, (node.end_lineno or 0) + 1)
+        if isinstance(node, ast.For | ast.With) and top.line in lines:
+            what = f"lines {lines[0]} to {lines[-1]}"
+    made = {ast.unparse(call.func).rpartition(".")[2] for call in stop.calls()} & MAKES_ROWS
+    if made:
+        wanted = f"take {what} out: the task asks for no rows, and `manage.py shell` can make some"
+    else:
+        wanted = f"take {what} out: Django has models and tables only when all models are imported"
+    return stop.fault(stop.raised(), wanted)
+
+
+def model_twice(stop: Stop) -> Fault | None:
+    """Explain a second model of the same name in the app."""
+    known = re.search(r"Conflicting .*<class '([\w.]+)'> and <class '([\w.]+)'>", str(stop.error))
+    if not known:
+        return None
+    (first, _, name), (second, _, _) = (path.rpartition(".") for path in known.groups())
+    if second != MODELS_MODULE and first == MODELS_MODULE:
+        home = ".models" if second.count(".") == 1 else MODELS_MODULE
+        wanted = f"`from {home} import {name}` instead of this class: the app needs it once"
+        return stop.fault(stop.raised(), wanted)
+    if second == MODELS_MODULE and first != second:
+        at = stop.sources.place_of_name(f"{first.replace('.', '/')}.py", name)
+        return Fault(stop.raised(), f"one class of this name: take {known[1]} out", at=at)
+    return stop.fault(stop.raised(), "one class of this name: take one of the two out")
 
 
 def other_app(stop: Stop) -> Fault | None:

@@ -26,11 +26,15 @@ def _is_own(module: ModuleType, name: str) -> bool:
     return getattr(value, "__module__", "") == module.__name__
 
 
-def named(module: ModuleType, name: str, what: str, wanted: str, like: Like | None = None):
+def named(
+    module: ModuleType, name: str, what: str, wanted: str, like: Like | None = None,
+    below: Place | None = None,
+):  # fmt: skip
     """Return `module.name`; fail with a suggestion when it is missing.
 
     `what` says what it is: "the model", "the view"; `like` whether another value of the module
-    may be the one that was meant, under another name.
+    may be the one that was meant, under another name; `below` is the line below which it may be
+    written, where nothing else was meant.
     """
     if not hasattr(module, name):
         file = module.__name__.replace(".", "/") + ".py"
@@ -43,7 +47,9 @@ def named(module: ModuleType, name: str, what: str, wanted: str, like: Like | No
         if not meant and len(others) == 1:
             meant, close = others[0], f"; what it has is `{others[0]}`."
         line = getattr(getattr(vars(module).get(meant), "__code__", None), "co_firstlineno", None)
-        at = Place(file, line or line_of(module, meant)) if meant else None
+        at = Place(file, line or line_of(module, meant)) if meant else below
+        if below and not meant:
+            wanted = f"{wanted}, below line {below.line}"
         seen = f"{file} has no `{name}`, {what} of this exercise{close}"
         fail(seen, wanted, cause=name, at=at, hides_hint=bool(meant))
     return getattr(module, name)

@@ -9,10 +9,12 @@ from checks.harness.homes import import_line
 from checks.harness.imports import (
     commented_out,
     gives,
+    in_a_text,
     last_import,
     not_at_the_top,
     of_the_module,
 )
+from checks.harness.nodes import in_a_comment
 from checks.harness.sources import Sources
 
 
@@ -29,6 +31,9 @@ def _fault(sources: Sources, views: ModuleType, names: list[str]) -> Fault:
     if len(hidden) == len(names) and len({where for where, _ in hidden}) == 1:
         where, at = min(hidden, key=lambda found: found[1].line or 0)
         seen = f"{VIEWS} imports {' and '.join(names)} not at the top, but {where}."
+    elif seen == _text(names[:1], at):
+        texts = [name for name in names if _why(sources, views, name) == (_text([name], at), at)]
+        seen = _text(texts, at)
     elif seen == _nowhere(names[:1]):
         nowhere = [name for name in names if _why(sources, views, name)[0] == _nowhere([name])]
         seen = _nowhere(nowhere)
@@ -37,6 +42,13 @@ def _fault(sources: Sources, views: ModuleType, names: list[str]) -> Fault:
 
 def _nowhere(names: list[str]) -> str:
     return f"{VIEWS} does not import {' and '.join(names)} at the top."
+
+
+def _text(names: list[str], at: Place | None) -> str:
+    line = at.line if at else None
+    is_, them = ("imports", "are") if len(names) > 1 else ("import", "is")
+    of = " and ".join(names)
+    return f"The {is_} of {of} {them} a part of the text in quotes that begins in line {line}."
 
 
 def _why(sources: Sources, views: ModuleType, name: str) -> tuple[str, Place | None]:
@@ -49,10 +61,15 @@ def _why(sources: Sources, views: ModuleType, name: str) -> tuple[str, Place | N
         return f"The import of {name} is a comment, in line {place.line} of {VIEWS}.", place
     if found := not_at_the_top(sources, VIEWS, name):
         return f"{VIEWS} imports {name} not at the top, but {found[0]}.", found[1]
+    if place := in_a_text(sources, VIEWS, name):
+        return _text([name], place), place
     if any(gives(node, name) for node in sources.tree(MODELS).body):
         seen = f"{MODELS} imports {name}, and {VIEWS} does not: each file needs its own imports."
         return seen, last_import(sources, VIEWS)
-    place = of_the_module(sources, VIEWS, name) or last_import(sources, VIEWS)
+    place = of_the_module(sources, VIEWS, name) or in_a_comment(
+        sources, VIEWS, rf"TODO\b.*\bimport\b.*\b{name}\b"
+    )
+    place = place or last_import(sources, VIEWS)
     return _nowhere([name]), place
 
 

@@ -5,6 +5,12 @@ import re
 from checks.harness.syntax.broken import Broken, Diagnosis
 
 AWAY = re.compile(r"^(?:async def|def|class|@|import|from)\b")
+NO_TABS = "blanks only: as many as the lines have with which each line belongs"
+# How many blanks stand for a tab, and what is wanted then.
+BLANKS = {
+    4: "blanks only, four for each tab: 'Convert indentation to spaces' in most editors",
+    8: "blanks only, and here eight for each tab: type them where a line begins with a tab",
+}
 
 
 def indent(line: str) -> int:
@@ -73,13 +79,10 @@ def not_aligned(broken: Broken) -> Diagnosis | None:
         return None
     tabs = [n for n in range(broken.line, 0, -1) if "\t" in _margin(broken.lines[n - 1])]
     spaces = any(" " in _margin(line) for line in broken.lines)
-    expanded = [line.expandtabs(4) for line in broken.lines]
-    if tabs and spaces and (isinstance(broken.error, TabError) or broken.reads_on(expanded)):
-        return Diagnosis(
-            f"line {tabs[0]} is indented with a tab, and other lines with blanks",
-            "blanks only, four for each tab: 'Convert indentation to spaces' in most editors",
-            tabs[0], shows_code=False,
-        )  # fmt: skip
+    fitting = next((wanted for n, wanted in BLANKS.items() if _fits(broken, n)), "")
+    if tabs and spaces and (isinstance(broken.error, TabError) or fitting):
+        words = f"line {tabs[0]} is indented with a tab, and other lines with blanks"
+        return Diagnosis(words, fitting or NO_TABS, tabs[0], shows_code=False)
     if "unindent does not match" in str(broken.error.msg):
         count = indent(broken.text)
         blanks = "1 blank" if count == 1 else f"{count} blanks"
@@ -89,6 +92,14 @@ def not_aligned(broken: Broken) -> Diagnosis | None:
             broken.line, shows_code=False,
         )  # fmt: skip
     return None
+
+
+def _fits(broken: Broken, blanks: int) -> bool:
+    """Say whether Python reads on with so many blanks for each tab that indents a line."""
+    margins = [(_margin(line), line) for line in broken.lines]
+    return broken.reads_on(
+        [old.replace("\t", " " * blanks) + line[len(old) :] for old, line in margins]
+    )
 
 
 def _margin(line: str) -> str:

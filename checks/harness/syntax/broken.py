@@ -19,7 +19,7 @@ class Diagnosis:
     """Why a file cannot be read: the end of a sentence, what is wanted and the line to change.
 
     Lines count from 1. `idea` is an id of misconceptions.toml. With `shows_code` the place is shown
-    at which Python stopped.
+    at which Python stopped; `at` is the line to change where that is another one.
     """
 
     words: str
@@ -27,6 +27,7 @@ class Diagnosis:
     line: int
     idea: str | None = None
     shows_code: bool = True
+    at: int | None = None
 
 
 def error_of(lines: Iterable[str]) -> SyntaxError | None:

@@ -7,6 +7,10 @@ from checks.harness.fault import Fault, Place
 
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 NAMED = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
+NO_NULL = (
+    "the code without them: delete what is no code, from line {} on, or copy the code alone into "
+    "a new file"
+)
 IN_UTF_8 = "a file in UTF-8: choose 'Save with encoding' in your editor"
 
 
@@ -25,7 +29,8 @@ def not_text(data: bytes, file: str) -> Fault | None:
     if b"\0" in data:
         line = data[: data.index(b"\0")].count(b"\n") + 1
         seen = f"{file} contains null bytes, so Python cannot read it: the first is in line {line}."
-        wanted = "a plain text file: save it again in your editor with the encoding UTF-8"
+        wide = data.count(b"\0") * 3 > len(data)  # two or four bytes for each character
+        wanted = IN_UTF_8 if wide else NO_NULL.format(line)
         return Fault(seen, wanted, at=Place(file, line))
     try:
         data.decode(encoding_of(data))

@@ -16,12 +16,13 @@ def open_bracket(broken: Broken) -> Diagnosis | None:
         return None
     close = CLOSING[known[1]]
     words, wanted = f"`{known[1]}` is never closed", f"the `{close}` that closes it"
-    for closing in (close, f"{close})", f"{close}))"):
+    every = "".join(CLOSING[bracket.string] for bracket in reversed(_open(broken)))
+    for closing in dict.fromkeys((close, f"{close})", f"{close}))", every or close)):
         for n in range(broken.line, min(broken.line + 12, len(broken.lines)) + 1):
             code = broken.lines[n - 1].rstrip()
             if code and broken.reads_all(broken.with_line(n, code + closing)):
                 wanted = f"`{closing}` at the end of line {n}: with it Python reads the whole file"
-                return Diagnosis(words, wanted, broken.line)
+                return Diagnosis(words, wanted, broken.line, at=n)
     return Diagnosis(words, wanted, broken.line)
 
 
@@ -105,16 +106,22 @@ def closes_nothing(broken: Broken) -> Diagnosis | None:
 
 def _innermost(broken: Broken) -> tokenize.TokenInfo | None:
     """Return the innermost bracket that is open where Python stopped."""
+    found = _open(broken, (broken.line, (broken.error.offset or 1) - 1))
+    return found[-1] if found else None
+
+
+def _open(broken: Broken, until: tuple[int, int] | None = None) -> list[tokenize.TokenInfo]:
+    """Return the brackets that are open at a line and column, or at the end of the file."""
     found: list[tokenize.TokenInfo] = []
     reader = io.StringIO("\n".join(broken.lines) + "\n").readline
     try:
         for token in tokenize.generate_tokens(reader):
-            if token.start >= (broken.line, (broken.error.offset or 1) - 1):
+            if until and token.start >= until:
                 break
             if token.type == tokenize.OP and token.string in CLOSING:
                 found.append(token)
             elif token.type == tokenize.OP and token.string in CLOSING.values():
                 del found[-1:]
     except (tokenize.TokenError, SyntaxError):
-        return None
-    return found[-1] if found else None
+        return [] if until else found
+    return found

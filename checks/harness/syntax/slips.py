@@ -116,8 +116,8 @@ SLIPS = (
     ),
     Slip(
         rf"\b(?!(?:{WORDS})\b|None\b|True\b|False\b)(?:(?i:{WORDS}))\b", _lower,
-        "`{found}` has a capital letter, and Python's own words have none",
-        "the word in small letters",
+        "`{found}` has a capital letter, and Python has this word in small letters only",
+        "`{found}` in small letters",
     ),
     Slip(
         r"^\s*</?[a-zA-Z!][^>]*>", _out, "`{found}` is HTML, not Python",

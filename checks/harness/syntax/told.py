@@ -58,7 +58,8 @@ def unreadable(error: SyntaxError, data: bytes, file: str) -> Fault:
     picture = broken.picture() if found.shows_code else ""
     place = Place(file, found.line)
     what = f"{place if found.shows_code else file} cannot be read as Python"
-    return Fault(f"{what}: {found.words}{picture or '.'}", found.wanted, idea=found.idea, at=place)
+    seen, at = f"{what}: {found.words}{picture or '.'}", Place(file, found.at or found.line)
+    return Fault(seen, found.wanted, idea=found.idea, at=at)
 
 
 def _as_python_says(broken: Broken) -> Diagnosis:
