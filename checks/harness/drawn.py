@@ -105,7 +105,7 @@ def title(rng: random.Random, long: bool, lines: bool) -> str:
     if long:
         words += rng.choices(WORDS, k=60)
     if lines:
-        words[2:2] = ["\n", "\u2028"]
+        words[2:2] = ["\n", "\u2028" if varies("not ASCII") else "\n"]
     around = " " if varies("spaces around") else ""
     return f"{around}{' '.join(words)}{around}"
 
