@@ -12,18 +12,18 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-import checks.harness.preload  # noqa: F401 - before any submission is looked at
+import checks.harness.asking.preload  # noqa: F401 - before any submission is looked at
 from checks.harness import MODELS, VIEWS
+from checks.harness.asking.rows import is_model
+from checks.harness.asking.visitor import Visitor
+from checks.harness.explaining.no_models import no_model
+from checks.harness.explaining.view_faults import no_view
 from checks.harness.fault import Fault
-from checks.harness.loading import App
-from checks.harness.missing import must_not_be_hidden, where_to_write
+from checks.harness.importing.loading import App
+from checks.harness.importing.missing import must_not_be_hidden, where_to_write
 from checks.harness.naming import named
-from checks.harness.no_models import no_model
 from checks.harness.record import Record
-from checks.harness.rows import is_model
 from checks.harness.sources import Sources
-from checks.harness.view_faults import no_view
-from checks.harness.visitor import Visitor
 
 pytest_plugins = ["checks.harness.plugin"]
 

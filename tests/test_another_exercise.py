@@ -14,12 +14,8 @@ from reading import ROOT
 
 TINY = ROOT / "tests" / "exercises" / "tiny"
 GRADER = ("grade.py", "grader", "authoring", "pyproject.toml", "requirements.txt")
-# What docs/authors.md tells an author to keep of checks/harness/.
-KEPT = (
-    "activities.py", "alarm.py", "evidence.py", "fault.py", "naming.py", "plugin.py", "printed.py",
-    "protocol.py", "record.py", "settings.py", "showing.py", "sources.py", "spelling.py",
-    "statements.py", "urls.py",
-)  # fmt: skip
+# What docs/authors.md tells an author to delete of what lies in checks/harness/ itself.
+DELETED = {"__init__.py", "causes.py"}
 VIEWS = (TINY / "reference" / "hello" / "views.py").read_text("utf-8")
 SUBMISSIONS = {
     "right": (VIEWS, 'what-is-a-view = "a"\nwhat-does-it-return = "B"\nwhich-method = "C"\n'),
@@ -40,8 +36,9 @@ def exercise(tmp_path) -> Path:
         source = ROOT / name
         copy = shutil.copytree if source.is_dir() else shutil.copy
         copy(source, folder / name)
-    for name in KEPT:
-        shutil.copy(ROOT / "checks" / "harness" / name, folder / "checks" / "harness")
+    for file in (ROOT / "checks" / "harness").glob("*.py"):
+        if file.name not in DELETED:
+            shutil.copy(file, folder / "checks" / "harness")
     (folder / ".venv").symlink_to(ROOT / ".venv")
     for name, (views, answers) in SUBMISSIONS.items():
         shutil.copytree(folder / "starter", folder / "class" / name)

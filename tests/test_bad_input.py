@@ -68,8 +68,8 @@ def test_models_that_cannot_be_used(make, graded, text, words, score):
     ("old", "new", "words"),
     [
         ("fetch_data", "fetchdata", "it has `fetchdata`. Did you mean `fetch_data`?"),
-        ("api_url", "api_uri", "it has `api_uri`. Did you mean `api_url`?"),
-        ("external_data", "external_date", "it has `external_date`. Did you mean `external_data`?"),
+        ("api_url", "api_uri", "What `api_url` should hold is in `api_uri`"),
+        ("external_data", "external_date", "should hold is in `external_date`"),
         ('"item_count"', '"itemcount"', "the keys ['external', 'itemcount']"),
     ],
 )

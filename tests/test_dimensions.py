@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from authoring import bank
-from checks.harness import drawn, failures
+from checks.harness.asking import drawn, failures
 from reading import ROOT, copy_parts
 
 DIMENSIONS = tomllib.loads((ROOT / "authoring" / "dimensions.toml").read_text("utf-8"))
@@ -35,10 +35,10 @@ def test_a_wrong_submission_survives_where_a_dimension_is_frozen(copy, dimension
     case = bank.BANK / "wrong" / DIMENSIONS[dimension]["finds"]
     assert bank.expected(case)["score"] < 100
     folder = bank.assemble(case, tmp_path / "work")
-    text = (ROOT / "checks" / "harness" / "drawn.py").read_text("utf-8")
+    text = (ROOT / "checks" / "harness" / "asking" / "drawn.py").read_text("utf-8")
     frozen = text.replace("FROZEN: set[str] = set()", f"FROZEN = {{{dimension!r}}}")
     assert frozen != text
-    (copy / "checks" / "harness" / "drawn.py").write_text(frozen, "utf-8")
+    (copy / "checks" / "harness" / "asking" / "drawn.py").write_text(frozen, "utf-8")
     finished = subprocess.run(
         [sys.executable, "grade.py", str(folder)], cwd=copy, capture_output=True, encoding="utf-8",
         check=False, timeout=60,

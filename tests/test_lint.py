@@ -261,7 +261,7 @@ SLIPS = {
     ),
     "an address in one place and not in another": (
         "texts",
-        "checks/harness/fake_api.py",
+        "checks/harness/asking/fake_api.py",
         "typicode.com/todos/1",
         "typicode.com/todos/2",
         "typicode.com/todos/1 stands in the exercise, and not in the code of checks/.",

@@ -4,10 +4,7 @@ A fixture of conftest.py gives a check the student's module, model or view, or a
 was seen of a request to the view. The functions here read it.
 """
 
-from checks.harness.all_rows import must_hold_all_rows
-from checks.harness.around import must_stay_async
-from checks.harness.causes import MODELS, VIEWS, Cause
-from checks.harness.compare import (
+from checks.harness.asking.compare import (
     MISSING,
     as_json,
     difference,
@@ -15,20 +12,13 @@ from checks.harness.compare import (
     is_made_of,
     same,
 )
-from checks.harness.counted import fail_for_the_counts, must_only_count
-from checks.harness.demands import (
-    must_not_block,
-    must_not_mix,
-    must_not_pretend,
-    must_overlap,
-    must_run_each_time,
-)
-from checks.harness.fake_api import ADDRESS, AsksForever
-from checks.harness.fault import fail, show
-from checks.harness.frames import unwrapped
-from checks.harness.kept import fail_for_what_is_kept, of_the_global
-from checks.harness.layout import must_be_defined_once, must_not_be_elsewhere
-from checks.harness.lines import (
+from checks.harness.asking.fake_api import ADDRESS, AsksForever
+from checks.harness.asking.frames import unwrapped
+from checks.harness.causes import MODELS, VIEWS, Cause
+from checks.harness.explaining.around import must_stay_async
+from checks.harness.explaining.kept import fail_for_what_is_kept, of_the_global
+from checks.harness.explaining.layout import must_be_defined_once
+from checks.harness.explaining.lines import (
     of_a_keyword,
     of_the_field,
     of_the_loop,
@@ -36,11 +26,27 @@ from checks.harness.lines import (
     of_the_yield,
     of_what_repeats,
 )
-from checks.harness.model_faults import FIELD, length, no_field, of_the_option, other_field
-from checks.harness.nodes import is_awaited, of_a_call
-from checks.harness.not_imported import must_import
-from checks.harness.origin import of_a_missing_key, of_the_key
-from checks.harness.reading import (
+from checks.harness.explaining.model_faults import (
+    FIELD,
+    length,
+    no_field,
+    of_the_option,
+    other_field,
+)
+from checks.harness.explaining.origin import of_a_missing_key, of_the_key
+from checks.harness.fault import fail, show
+from checks.harness.importing.missing import must_not_be_elsewhere
+from checks.harness.importing.not_imported import must_import
+from checks.harness.judging.all_rows import must_hold_all_rows
+from checks.harness.judging.counted import fail_for_the_counts, must_only_count
+from checks.harness.judging.demands import (
+    must_not_block,
+    must_not_mix,
+    must_not_pretend,
+    must_overlap,
+    must_run_each_time,
+)
+from checks.harness.judging.reading import (
     RETURN,
     body,
     explain_by_layout,
@@ -50,8 +56,9 @@ from checks.harness.reading import (
     value,
     variable,
 )
+from checks.harness.judging.the_answer import fail_for_another_value, must_hold_the_answer
+from checks.harness.source.nodes import is_awaited, of_a_call
 from checks.harness.spelling import closest, did_you_mean, is_near
-from checks.harness.the_answer import fail_for_another_value, must_hold_the_answer
 
 __all__ = [
     "ADDRESS", "FIELD", "MISSING", "MODELS", "RETURN", "VIEWS", "AsksForever", "Cause", "as_json",

@@ -1,0 +1,137 @@
+"""Stand in for the external API: answer with data drawn for this visit, and note each call."""
+
+import asyncio
+import socket
+from contextvars import ContextVar
+from enum import Enum, auto
+from typing import NamedTuple
+
+import httpx
+import respx
+
+from checks.harness.asking.answers import answer
+from checks.harness.asking.clients import ClientWatch
+from checks.harness.asking.clock import Clock
+from checks.harness.asking.error_watch import ErrorWatch
+from checks.harness.asking.failures import Failure, failed
+from checks.harness.fault import Place
+from checks.harness.sources import Sources
+
+MOST_CALLS = 50  # of one request to the view; more have no end
+ADDRESS = "https://jsonplaceholder.typicode.com/todos/1"
+
+# Which of the simultaneous requests the running code belongs to.
+NUMBER: ContextVar[int] = ContextVar("NUMBER", default=0)
+
+
+class Way(Enum):
+    """How a call was made; a blocking one holds its thread up while it waits."""
+
+    AWAITED = auto()
+    BLOCKING = auto()
+    OTHER_LOOP = auto()
+
+
+class AsksForever(BaseException):
+    """Raised in a view that asks the API again and again: no except clause for errors stops it."""
+
+
+class Call(NamedTuple):
+    """One call that reached the API, and the line that made it, or its client if that blocks."""
+
+    method: str
+    url: str
+    way: Way
+    place: Place | None
+
+
+class Gate:
+    """Hold the answers back until `size` requests wait for one at the same time."""
+
+    def __init__(self, size: int, patience: float):
+        self.size = size
+        self.patience = patience  # seconds; ends the wait of an answer that is wrong already
+        self.inside: set[int] = set()
+        self.opened = asyncio.Event()
+        self.gave_up = False
+
+    async def wait(self) -> None:
+        self.inside.add(NUMBER.get())
+        if len(self.inside) == self.size:
+            self.opened.set()
+        try:
+            await asyncio.wait_for(self.opened.wait(), self.patience)
+        except TimeoutError:
+            self.gave_up = True
+            self.opened.set()
+
+
+class FakeApi:
+    """The API, as respx fakes it for every httpx client, whatever address it asks."""
+
+    def __init__(self, sources: Sources):
+        self.sources = sources
+        self.clients = ClientWatch(sources)
+        self.errors = ErrorWatch()
+        self.clock = Clock()
+        self.begin([{}])
+
+    def begin(
+        self, payloads: list, loop=None, gate: Gate | None = None, failure: Failure | None = None
+    ) -> None:
+        """Forget what was seen; answer request number n with payloads[n], or fail.
+
+        `loop` is the event loop in which an async view has to await its calls.
+        """
+        self.payloads = payloads
+        self.failure = failure
+        self.loop = loop
+        self.gate = gate
+        self.calls: list[Call] = []
+        self.clients.begin()
+        self.bypassed: list[Place | None] = []
+        self.errors.begin()
+
+    def install(self, router: respx.MockRouter, patch) -> None:
+        """Route every call here, and watch what respx cannot tell: which clients, how closed."""
+        router.route().mock(side_effect=self._answer)
+        self.clients.install(patch)
+        self.errors.install(patch)
+
+        def guarded_look_up(host, *args, **kwargs):
+            place = self.sources.place_of_caller()
+            self.bypassed.append(place)
+            raise OSError("there is no network while the checks run; ask the API with httpx")
+
+        patch.setattr(socket, "getaddrinfo", guarded_look_up)
+
+    def _answer(self, request: httpx.Request):
+        if request.url.scheme not in ("http", "https"):  # respx answers these, the network cannot
+            text = "Request URL is missing an 'http://' or 'https://' protocol."
+            raise httpx.UnsupportedProtocol(text, request=request)
+        way, place = Way.AWAITED, self.sources.place_of_caller()
+        if self.clients.blocks():
+            way, place = Way.BLOCKING, self.clients.blocking_place() or place
+        elif self.loop not in (None, asyncio.get_running_loop()):
+            way = Way.OTHER_LOOP
+        self.calls.append(Call(request.method, str(request.url), way, place))
+        if len(self.calls) > MOST_CALLS:
+            raise AsksForever
+        if self.failure is Failure.TIMEOUT and way is not Way.BLOCKING:
+            return self._too_late(request)
+        if self.failure:
+            return failed(self.failure, request)
+        return self._response() if way is Way.BLOCKING else self._later(gated=way is Way.AWAITED)
+
+    async def _too_late(self, request: httpx.Request) -> httpx.Response:
+        await self.clock.forward(request.extensions.get("timeout", {}).get("read") or 5.0)
+        return failed(self.failure, request)
+
+    async def _later(self, gated: bool) -> httpx.Response:
+        await asyncio.sleep(0)  # a real answer always takes at least one turn of the event loop
+        if self.gate and gated:
+            await self.gate.wait()
+        return self._response()
+
+    def _response(self) -> httpx.Response:
+        return answer(self.payloads[NUMBER.get()])

@@ -1,0 +1,149 @@
+"""Put rows into the student's table, whatever their model looks like."""
+
+import random
+from contextlib import suppress
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, models, transaction
+
+from checks.harness.asking.drawn import ids, names
+from checks.harness.asking.frames import unwatched
+from checks.harness.asking.visit import Visit
+from checks.harness.causes import Cause
+from checks.harness.fault import Fault
+
+MANY = 100
+
+
+class Table:
+    """The rows of `model`, the student's Item, once there is one.
+
+    `no_model` says why there is none, `fault` why rows cannot be stored, if they cannot.
+    """
+
+    def __init__(self, rng: random.Random):
+        self.random = rng
+        self.model: type[models.Model] | None = None
+        self.no_model: Fault | None = None
+        self.fault: Fault | None = None
+        self.names: list[str] = []  # of the rows
+        self.ids: list[int] = []
+
+    @unwatched
+    def fill(self, count: int) -> int:
+        """Make the table hold `count` rows, if it takes any; return how many it holds now."""
+        self.names, self.ids = [], []
+        if self.model is None or self.fault:
+            return 0
+        table = connection.ops.quote_name(self.model._meta.db_table)
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - quoted by Django
+            self._create(count)
+        except Exception as error:
+            self.fault = Fault(
+                f"The table of Item takes no rows: {type(error).__name__}: {error}",
+                "a model with the one field name, so that Item(name='pen') can be stored",
+                cause=Cause.ITEM,
+            )
+            return 0
+        return count
+
+    def _create(self, count: int) -> None:
+        """Create `count` rows: with the most varied names and ids that the model takes."""
+        counted = isinstance(self.model._meta.pk, models.AutoField)
+        numbers = ids(self.random, count) if counted else None
+        refused = None
+        for way in names(self.random, count):
+            try:
+                return self._store(way, numbers)
+            except (IntegrityError, ValueError) as error:
+                refused = error
+        raise refused
+
+    def _store(self, names: list[str], numbers: list[int] | None) -> None:
+        self.names, self.ids = names, numbers or []
+        columns = [field.attname for field in self.model._meta.concrete_fields]
+        if numbers and len(names) > MANY and columns == ["id", "name"]:
+            self._store_many(names, numbers)
+            return
+        rows = [self.model(**self._values(number, name)) for number, name in enumerate(names)]
+        for row, number in zip(rows, numbers or (), strict=False):
+            row.pk = number
+        with connection.constraint_checks_disabled(), transaction.atomic():
+            self.model._base_manager.bulk_create(rows)
+
+    def _store_many(self, names: list[str], numbers: list[int]) -> None:
+        """Store rows without making a model of each: a thousand take too long otherwise."""
+        fields = self.model._meta.concrete_fields
+        table, *columns = map(
+            connection.ops.quote_name, (self.model._meta.db_table, *(f.column for f in fields))
+        )
+        text = f"INSERT INTO {table} ({', '.join(columns)}) VALUES (%s, %s)"  # noqa: S608 - quoted
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.executemany(text, list(zip(numbers, names, strict=True)))
+
+    @unwatched
+    def look_at(self, visit: Visit) -> None:
+        """Note how many rows there are after a visit, and what the view's `items` finds of them."""
+        items = visit.variables.get("items")
+        usable = self.model is not None and not self.fault
+        visit.rows_after = self.model._base_manager.count() if usable else 0
+        try:
+            visit.covered = self.covered(items)
+        except Exception as error:  # a queryset can be made that no database understands
+            visit.unreadable = visit.sources.describe(error)
+        with suppress(Exception):
+            visit.element = self.element_of(items)
+        visit.names, visit.ids = self.names, self.ids
+        if usable and visit.covered is not None and visit.covered < visit.rows_after:
+            visit.left_out = self.left_out(items)
+            visit.hidden = self.model._default_manager.count() < visit.rows_after
+
+    def must_take_rows(self) -> None:
+        """Fail when no rows can be stored in the table."""
+        if self.fault:
+            raise self.fault
+
+    def covered(self, items) -> int | None:
+        """Return how many rows a queryset finds now; None when it is none."""
+        return items.all().count() if isinstance(items, models.QuerySet) else None
+
+    def left_out(self, items) -> str | None:
+        """Return the first name that a queryset does not find; None when all are found."""
+        try:
+            found = set(items.all().values_list("pk", flat=True))
+            rows = self.model._base_manager.order_by("pk").values_list("pk", "name")
+            return next((name for key, name in rows if key not in found), None)
+        except Exception:
+            return None
+
+    def element_of(self, items) -> object:
+        """Return the first element of a queryset; None when there is none."""
+        return next(iter(items.all()[:1]), None) if isinstance(items, models.QuerySet) else None
+
+    def _values(self, number: int, name: str) -> dict:
+        """Return a value for each column that needs one; every column of text gets the name."""
+        values = {}
+        for column in self.model._meta.concrete_fields:
+            if isinstance(column, models.CharField | models.TextField | models.FileField):
+                values[column.attname] = name
+            elif not (column.null or column.has_default() or isinstance(column, models.AutoField)):
+                values[column.attname] = sample(column, number)
+        return values
+
+
+def is_model(value) -> bool:
+    """Say whether `value` is a model that has a table."""
+    return isinstance(value, type) and issubclass(value, models.Model) and not value._meta.abstract
+
+
+def sample(column: models.Field, number: int):
+    """Return a value that `column` accepts, another one for each `number`."""
+    texts = ["2026-01-31", "12:30", f"00000000-0000-4000-8000-{number:012}"]
+    for value in (number + 1, *texts):
+        try:
+            return column.to_python(value)
+        except (ValidationError, TypeError):
+            continue
+    return None

@@ -1,0 +1,91 @@
+"""What is seen of one request to the view."""
+
+from dataclasses import dataclass, field
+
+import httpx
+from django.http import HttpResponse
+
+from checks.harness.asking.clients import Made
+from checks.harness.asking.event_loop import Query
+from checks.harness.asking.failures import Failure
+from checks.harness.asking.fake_api import ADDRESS, Call
+from checks.harness.causes import Request
+from checks.harness.evidence import Run
+from checks.harness.fault import Place
+from checks.harness.sources import Sources
+
+
+@dataclass
+class Visit(Run):
+    """One request to the view, what it met (`words` say what was special), and what was seen.
+
+    The view is what ran; it ended in the line `ended_at`, and `refused` are the places where Django
+    raised SynchronousOnlyOperation. Of the table: `rows` is how many rows it held, `rows_after` how
+    many then, `names` and `ids` what they hold; `covered` how many of them the view's `items`
+    finds, `element` the first of these, `left_out` the name of the first that it does not find,
+    `unreadable` why it cannot be asked; `hidden` whether the model's own manager leaves rows out;
+    `no_model` is the cause why there is no table. Of the API: `failure` says how it failed,
+    `clients` are those that the view made, `client_before` one that was made before, and `raised`
+    is the last exception that told of a failure.
+    """
+
+    sources: Sources
+    request: Request
+    payload: object
+    rows: int = 0
+    words: str = ""
+    rows_after: int = 0
+    is_async: bool = True
+    no_model: str | None = None
+    covered: int | None = None
+    element: object = None
+    unreadable: str = ""
+    left_out: str | None = None
+    hidden: bool = False
+    names: list[str] = field(default_factory=list)
+    ids: list[int] = field(default_factory=list)
+    failure: Failure | None = None
+    raised: Exception | None = None
+    ended_at: Place | None = None
+    response: HttpResponse | None = None
+    timed_out: bool = False
+    calls: list[Call] = field(default_factory=list)
+    clients: list[Made] = field(default_factory=list)
+    client_before: Made | None = None
+    bypassed: list[Place | None] = field(default_factory=list)
+    queries: list[Query] = field(default_factory=list)
+    sleeps: list[Place | None] = field(default_factory=list)
+    refused: list[Place | None] = field(default_factory=list)
+
+    @property
+    def expected(self) -> tuple:
+        """What the view's variables should hold, and so nobody needs to be shown."""
+        return ADDRESS, self.payload, self.rows, httpx.Response(200)
+
+    @property
+    def ran(self) -> bool:
+        """Whether the view's own code ran; False when something around it answered first."""
+        entered = self.ended_at is not None or self.error_place is not None
+        return entered or self.response is None
+
+    @property
+    def caught_at(self) -> Place | None:
+        """The line that the API's error got to, if the student's code took it up there."""
+        return self.sources.caught_at(self.raised)
+
+    @property
+    def error_place(self) -> Place | None:
+        """The line of the student's code at which the view stopped, if it was in their code."""
+        return self.sources.place_of(self.error) if self.error else None
+
+
+@dataclass
+class Crowd:
+    """Five requests at the same time.
+
+    `overlapped` when all were inside the API call at once; `asked` when any was.
+    """
+
+    visits: list[Visit]
+    overlapped: bool
+    asked: bool

@@ -1,0 +1,141 @@
+"""Explain exceptions whose own words do not tell a beginner what to change."""
+
+import ast
+import re
+from bdb import BdbQuit
+
+from django.core.exceptions import SynchronousOnlyOperation
+from django.db.utils import ConnectionDoesNotExist
+
+from checks.harness.asking.visit import Visit
+from checks.harness.causes import VIEWS, Request
+from checks.harness.explaining import answer_faults, reply_faults
+from checks.harness.explaining.origin import GIVEN
+from checks.harness.explaining.unknown_names import unknown_name
+from checks.harness.fault import Explained, Place
+from checks.harness.source.nodes import around, calls, nodes
+from checks.harness.source.raised import modules_of
+
+# What is to stand in the place of a type that does not fit.
+FITTING = {
+    "HTTPTransport": "httpx.AsyncHTTPTransport, the one for an AsyncClient",
+    "SimpleLazyObject": "the number itself: `await items.acount()`",
+}
+
+
+def explained(visit: Visit) -> Explained | None:
+    """Return what is behind the exception that ended the view, where its words hide that."""
+    for explain in EXPLANATIONS:
+        if found := explain(visit, str(visit.error)):
+            return found
+    return None
+
+
+def _nobody_there(visit: Visit, text: str) -> Explained | None:
+    """Explain what waits for somebody at the keyboard."""
+    if isinstance(visit.error, BdbQuit):
+        found = calls(visit.sources, "breakpoint", "set_trace")
+        seen = "The view stops at a breakpoint, and nobody is there to go on."
+        at = Place(VIEWS, found[0].lineno) if found else None
+        return Explained(seen, "the view without `breakpoint()`", at)
+    found = calls(visit.sources, "input")
+    if found and (isinstance(visit.error, EOFError) or "reading from stdin" in text):
+        seen = "The view calls `input()`, and nobody is there to type an answer."
+        return Explained(seen, "the view without `input()`", Place(VIEWS, found[0].lineno))
+    return None
+
+
+def _database(visit: Visit, text: str) -> Explained | None:
+    """Explain a database that is not there, and a transaction in an async view."""
+    if isinstance(visit.error, ConnectionDoesNotExist):
+        seen = f"The view asks for a database that is not there: {text}"
+        return Explained(seen, "the default database, without `using`", visit.error_place)
+    through = modules_of(visit.error)
+    refused = isinstance(visit.error, SynchronousOnlyOperation)
+    if (refused and "django.db.transaction" in through) or "'Atomic' object does not" in text:
+        seen = "Django's transactions do not work in an async view."
+        wanted = "the view without `transaction.atomic`: one count needs no transaction"
+        return Explained(seen, wanted, visit.error_place)
+    return None
+
+
+def _hook(visit: Visit, text: str) -> Explained | None:
+    """Explain a plain function where httpx awaits one."""
+    hooks = [n for n in nodes(visit.sources, ast.keyword) if n.arg == "event_hooks"]
+    if hooks and "await" in text and modules_of(visit.error)[-1:] == ["httpx._client"]:
+        functions = {n.name: n for n in nodes(visit.sources, ast.FunctionDef)}
+        named = [functions[n.id] for n in ast.walk(hooks[0]) if getattr(n, "id", "") in functions]
+        line = named[0].lineno if named else hooks[0].lineno
+        seen = "An AsyncClient awaits its event hooks, and this one is a plain function."
+        return Explained(seen, "`async def` for the hook", Place(VIEWS, line))
+    return None
+
+
+def _by_itself(visit: Visit, text: str) -> Explained | None:
+    """Explain an exception that the view raises by a statement of its own."""
+    raising = around(visit.sources, visit.error_place, ast.Raise)
+    ends = not isinstance(visit.error, Exception)  # SystemExit, say: that is another matter
+    if not raising or ends or visit.request is not Request.FIRST:
+        return None
+    seen = f"Line {raising[-1].lineno} raises this itself."
+    return Explained(seen, "what the task asks for, in the place of that `raise`")
+
+
+def _environment(visit: Visit, text: str) -> Explained | None:
+    """Explain a variable of the environment that is only set on one machine."""
+    at = visit.error_place
+    line = around(visit.sources, at, ast.Subscript)
+    if isinstance(visit.error, KeyError) and any("environ" in ast.unparse(n.value) for n in line):
+        seen = f"The environment has no {text} where this is graded."
+        return Explained(seen, "the value itself, written in the view", at)
+    return None
+
+
+def _without_rows(visit: Visit, text: str) -> Explained | None:
+    """Explain what looks at a row of a table that is empty."""
+    if visit.request is Request.LATER and visit.rows == 0 and "NoneType" in text:
+        seen = "The table is empty at this request, so there is no row to look at."
+        return Explained(seen, "a count that is 0 for an empty table: `await items.acount()`")
+    return None
+
+
+def _manager(visit: Visit, text: str) -> Explained | None:
+    """Explain a model that is asked without its manager, or an item that is asked for it."""
+    asks = "aget|all|acount|count|filter|get|aall|afirst|exclude|values|aaggregate"
+    if found := re.search(rf"type object '(\w+)' has no attribute '({asks})'", text):
+        seen = f"Rows are asked for through the manager `{found[1]}.objects`."
+        return Explained(seen, f"`{found[1]}.objects.{found[2]}(...)`")
+    if "Manager isn't accessible via" in text:
+        seen = "The brackets make one item, and `objects` belongs to the class."
+        return Explained(seen, "`Item.objects.all()`, without brackets after `Item`")
+    if "'async_generator' object is not iterable" in text:
+        seen = "An `async for` in brackets makes an async generator, which `sum` cannot read."
+        return Explained(seen, "`await items.acount()`, or an `async for` that counts")
+    if re.search(r"get\(\) returned more than one|matching query does not exist", text):
+        return Explained("`get()` is for exactly one row.", "`Item.objects.all()`, for all of them")
+    return None
+
+
+EXPLANATIONS = (
+    unknown_name, _nobody_there, *reply_faults.EXPLANATIONS, *answer_faults.EXPLANATIONS,
+    _database, _hook, _environment, _by_itself, _manager,
+)  # fmt: skip
+
+
+def explained_otherwise(visit: Visit) -> Explained | None:
+    """Return what may be behind an exception that no known idea leads to."""
+    text = str(visit.error)
+    return _without_rows(visit, text) or answer_faults.of_one_shape(visit) or held_wrongly(visit)
+
+
+def held_wrongly(visit: Visit) -> Explained | None:
+    """Explain what fails because of what a variable was set to, a few lines before."""
+    misspelt = isinstance(visit.error, AttributeError) and not visit.error.name.startswith("__")
+    for type_name in () if misspelt else re.findall(r"'(\w+)'", str(visit.error)):
+        for name, held in visit.variables.items():
+            plain = type(held).__module__ == "builtins" or name in GIVEN
+            if type(held).__name__ == type_name and not plain:
+                at = visit.sources.place_of_change(VIEWS, name)
+                fitting = FITTING.get(type_name, f"another value for `{name}`")
+                return Explained(f"`{name}` holds a {type_name}.", fitting, at) if at.line else None
+    return None

@@ -1,0 +1,117 @@
+"""Find the line that keeps something from one request for the next."""
+
+import ast
+from typing import NoReturn
+
+from checks.harness.asking.visit import Visit
+from checks.harness.causes import VIEWS, Cause
+from checks.harness.fault import Place, fail
+from checks.harness.source.nodes import FUNCTION, files, loaded_names, nodes, stored_names
+from checks.harness.sources import Sources
+
+CHANGES = ("append", "add", "update", "setdefault", "extend", "insert", "pop", "clear")
+
+
+def fail_for_what_is_kept(visit: Visit, seen: str, wanted: str = "") -> NoReturn:
+    """Fail because one request gets what belongs to another; point at the line that keeps it."""
+    cause, at = Cause.KEPT_BETWEEN_REQUESTS, of_what_is_kept(visit.sources)
+    fail(seen, wanted, idea="shared-state", cause=cause, at=at)
+
+
+def of_what_is_kept(sources: Sources) -> Place | None:
+    """Return that line, where one can be seen: the most telling sign counts."""
+    for find in (_cache, _asked_before, _global, _changed_outside, _made_outside):
+        for file in files(sources):
+            if line := find(sources, file):
+                return Place(file, line)
+    return None
+
+
+def _cache(sources: Sources, file: str) -> int | None:
+    """Find a decorator that caches, or the first question to a cache."""
+    for function in nodes(sources, FUNCTION, file):
+        for decorator in function.decorator_list:
+            if "cache" in ast.unparse(decorator).lower():
+                return decorator.lineno
+    for call in nodes(sources, ast.Call, file):
+        owner, _, method = ast.unparse(call.func).lower().rpartition(".")
+        if (
+            "cache" in owner
+            and method.startswith(("get", "aget"))
+            and owner not in _outside(sources, file)
+        ):
+            return call.lineno
+    return None
+
+
+def _outside(sources: Sources, file: str) -> set[str]:
+    """Return the names that a file sets outside functions, constants not counted."""
+    statements = [n for n in sources.tree(file).body if isinstance(n, ast.Assign | ast.AnnAssign)]
+    return {name for node in statements for name in stored_names(node)}
+
+
+def _in_functions(sources: Sources, file: str, kinds) -> list:
+    """Return the nodes of some kinds that stand in functions."""
+    functions = nodes(sources, FUNCTION, file)
+    found = [
+        n for f in functions for part in f.body for n in ast.walk(part) if isinstance(n, kinds)
+    ]
+    return sorted(found, key=lambda node: node.lineno)
+
+
+def _asked_before(sources: Sources, file: str) -> int | None:
+    """Find an `if` or `while` that asks what a name outside the functions holds."""
+    outside = _outside(sources, file) | {f.name for f in nodes(sources, FUNCTION, file)}
+    tests = _in_functions(sources, file, ast.If | ast.IfExp)
+    return next((n.lineno for n in tests if outside & set(loaded_names(n.test))), None)
+
+
+def _global(sources: Sources, file: str) -> int | None:
+    """Find a `global`."""
+    return next((n.lineno for n in nodes(sources, ast.Global, file)), None)
+
+
+def _changed_outside(sources: Sources, file: str) -> int | None:
+    """Find the first line in a function that changes what a name outside it holds."""
+    functions = {f.name for f in nodes(sources, FUNCTION, file)}
+    outside = _outside(sources, file) | functions | _mutable_defaults(sources, file)
+    for node in _in_functions(sources, file, ast.expr):
+        match node:
+            case (
+                ast.Subscript(value=ast.Name(id=owner), ctx=ast.Store())
+                | ast.Attribute(value=ast.Name(id=owner), ctx=ast.Store())
+            ) if owner in outside:
+                return node.lineno
+            case ast.Call(func=ast.Attribute(value=ast.Name(id=owner), attr=method)):
+                if owner in outside and method in CHANGES:
+                    return node.lineno
+    return None
+
+
+def _mutable_defaults(sources: Sources, file: str) -> set[str]:
+    """Return the parameters whose default is a list, a dict or a set: all calls share it."""
+    names = set()
+    for function in nodes(sources, FUNCTION, file):
+        own = function.args
+        pairs = [
+            *zip(reversed(own.args), reversed(own.defaults), strict=False),
+            *zip(own.kwonlyargs, own.kw_defaults, strict=True),
+        ]
+        names |= {a.arg for a, value in pairs if isinstance(value, ast.Dict | ast.List | ast.Set)}
+    return names
+
+
+def _made_outside(sources: Sources, file: str) -> int | None:
+    """Find the first name that is set outside by a call, and used in a function."""
+    used = {n.id for n in _in_functions(sources, file, ast.Name)}
+    for node in sources.tree(file).body:
+        made = isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Call)
+        if made and stored_names(node) & used:
+            return node.lineno
+    return None
+
+
+def of_the_global(sources: Sources, name: str) -> Place | None:
+    """Return the line with `global name`."""
+    found = [n.lineno for n in nodes(sources, ast.Global) if name in n.names]
+    return Place(VIEWS, found[0]) if found else None

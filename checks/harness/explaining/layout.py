@@ -1,0 +1,100 @@
+"""How a student's files are laid out: what is defined twice, in another file, or after the end."""
+
+import ast
+
+from checks.harness.causes import SET_BY_THE_TASK, VIEWS, Cause
+from checks.harness.explaining.lines import of_the_return
+from checks.harness.fault import Fault, Place
+from checks.harness.source.nodes import FUNCTION, around, loaded_names, nodes
+from checks.harness.sources import Sources
+
+
+def defined_twice(sources: Sources) -> Fault | None:
+    """Return the fault of a second `fetch_data` that takes the place of the first."""
+    functions = [
+        node for node in sources.tree(VIEWS).body
+        if isinstance(node, FUNCTION) and node.name == "fetch_data"
+    ]  # fmt: skip
+    if len(functions) < 2:
+        return None
+    first, last = functions[0].lineno, functions[-1].lineno
+    return Fault(
+        f"{VIEWS} defines `fetch_data` twice, in lines {first} and {last}: the last one counts.",
+        "one function `fetch_data`: take out the one that is not meant",
+        cause=Cause.DEFINED_TWICE, at=Place(VIEWS, last), hides_hint=True,
+    )  # fmt: skip
+
+
+def must_be_defined_once(sources: Sources) -> None:
+    """Fail when there is a second `fetch_data`."""
+    if fault := defined_twice(sources):
+        raise fault
+
+
+def ended_early(visit) -> Fault | None:
+    """Return the fault of a `return` that stands before lines that the task needs."""
+    end = of_the_return(visit)
+    if visit.error or visit.ended_at is None or end is None or end.line is None:
+        return None
+    for name in SET_BY_THE_TASK:
+        place = visit.sources.place_of_name(end.file, name)
+        after = place and place.line and place.line > end.line
+        if after and name not in visit.variables:
+            tests = around(visit.sources, end, ast.If | ast.Match)
+            when = f" at a request {visit.words}" if visit.words else ""
+            seen = f"`fetch_data` ends in line {end.line}{when}"
+            wanted = "one `return`, as the last line of the view"
+            if visit.words and tests and "external_data" in loaded_names(asked_of(tests[-1])):
+                wanted = "every answer passed on: `null`, a list, a text, an empty one are answers"
+            else:
+                seen += f", and `{name}` is set only in line {place.line}"
+            return Fault(
+                f"{seen}.", wanted,
+                cause=Cause.ENDED_EARLY, hides_hint=True,
+                at=Place(end.file, tests[-1].lineno) if tests else end,
+            )  # fmt: skip
+    return None
+
+
+def asked_of(node: ast.If | ast.Match) -> ast.expr:
+    """Return what an `if` or a `match` looks at."""
+    return node.test if isinstance(node, ast.If) else node.subject
+
+
+def unreached(visit, key: str) -> Fault | None:
+    """Return the fault of a `return` with this key that stands below the one that ends the view."""
+    end = of_the_return(visit)
+    for node in nodes(visit.sources, ast.Return):
+        keys = [k.value for k in ast.walk(node) if isinstance(k, ast.Constant)]
+        if end and end.line and node.lineno > end.line and key in keys:
+            return Fault(
+                f"A function ends at its first `return`, in line {end.line}; "
+                f"line {node.lineno}, with the key {key!r}, is never reached.",
+                "one `return` with both keys", cause=Cause.REPLY, at=end, hides_hint=True,
+            )  # fmt: skip
+    return None
+
+
+def never_called(visit) -> Fault | None:
+    """Return the fault of a function in the view that is never called, or never awaited."""
+    for view in nodes(visit.sources, FUNCTION):
+        parts = list(ast.walk(view)) if view.name == "fetch_data" else []
+        inner = [n for n in parts if isinstance(n, FUNCTION) and n is not view]
+        used = {n.id for n in parts if isinstance(n, ast.Name)}
+        alone = {ast.unparse(n.value.func): n.lineno for n in parts if _is_a_call(n)}
+        for function in inner:
+            line, what = function.lineno, "calls it"
+            if function.name in alone and isinstance(function, ast.AsyncFunctionDef):
+                line, what = alone[function.name], "awaits that call"
+            elif function.name in used:
+                continue
+            return Fault(
+                f"`fetch_data` has a function `{function.name}` inside it, and nothing {what}.",
+                "its lines in `fetch_data` itself, without that function",
+                cause=Cause.ENDED_EARLY, at=Place(VIEWS, line), hides_hint=True,
+            )  # fmt: skip
+    return None
+
+
+def _is_a_call(node: ast.AST) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)

@@ -1,0 +1,43 @@
+"""Tell which fault led to a stop of the view, where another check tells of it already."""
+
+import re
+
+import httpx
+from django.db.models import QuerySet
+
+from checks.harness.asking.fake_api import ADDRESS, AsksForever, Way
+from checks.harness.asking.visit import Visit
+from checks.harness.causes import VIEWS, Cause, Request
+from checks.harness.fault import Place
+
+
+def root_of(visit: Visit, place: Place | None) -> str:
+    """Return the cause of a stop: a fault that another check tells already, if it led to it."""
+    if missing := re.match(r"name '(JsonResponse|httpx)' is not defined", str(visit.error)):
+        return Cause(missing[1])
+    if isinstance(visit.error, AsksForever):
+        return Cause.RESPONSE
+    if visit.no_model and ("items" in visit.variables or "'Item'" in str(visit.error)):
+        return visit.no_model
+    for name in (Cause.EXTERNAL_DATA, Cause.ITEMS):
+        if visit.request is Request.LATER and visit.sources.went_through(visit.error, VIEWS, name):
+            return name  # step 3 tells what is wrong in this statement
+    if visit.request is not Request.FIRST or place is None:
+        return Cause.VIEW_STOPPED
+    return _root_at_the_first_request(visit, place)
+
+
+def _root_at_the_first_request(visit: Visit, place: Place) -> str:
+    if not visit.calls and str(visit.variables.get("api_url", ADDRESS)) != ADDRESS:
+        return Cause.API_URL
+    blocking = [call.place for call in visit.calls if call.way is not Way.AWAITED]
+    if not visit.calls or visit.bypassed or str(place) in map(str, blocking):
+        return Cause.API_CALL
+    data = visit.variables.get("external_data")
+    if "not JSON serializable" in str(visit.error) and (
+        isinstance(data, httpx.Response | bytes) or callable(data)
+    ):
+        return Cause.EXTERNAL_DATA
+    if not isinstance(visit.variables.get("items", QuerySet()), QuerySet) or visit.unreadable:
+        return Cause.ITEMS
+    return Cause.VIEW_STOPPED

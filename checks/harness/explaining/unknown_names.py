@@ -1,0 +1,126 @@
+"""Explain a NameError in the view: why a name has no value where it is used."""
+
+import ast
+import re
+
+from checks.harness.asking.visit import Visit
+from checks.harness.causes import SET_BY_THE_TASK, VIEWS
+from checks.harness.explaining.not_set import no_assignment
+from checks.harness.fault import Explained, Place
+from checks.harness.source.homes import import_line
+from checks.harness.source.imports import last_import
+from checks.harness.source.nodes import FUNCTION, around, in_a_comment, nodes
+from checks.harness.spelling import closest
+
+
+def unknown_name(visit: Visit, text: str) -> Explained | None:
+    """Explain a name that the view uses and that has no value, or not yet."""
+    if not isinstance(visit.error, NameError) or not (found := re.search(r"'(\w+)'", text)):
+        return None
+    name = found[1]
+    known = (
+        _unquoted,
+        no_assignment,
+        _set_too_late,
+        _set_in_a_comment,
+        _misspelt,
+        _without_as,
+        _left_out,
+    )
+    for find in (*known, _not_imported):
+        if explanation := find(visit, name):
+            return explanation
+    return None
+
+
+def _unquoted(visit: Visit, name: str) -> Explained | None:
+    for node in nodes(visit.sources, ast.Dict):
+        for key in node.keys:
+            if isinstance(key, ast.Name) and key.id == name:
+                seen = f"The key `{name}` has no quotes, so Python looks for a variable `{name}`."
+                return Explained(seen, f'"{name}": ...', Place(VIEWS, key.lineno))
+    return None
+
+
+def _set_too_late(visit: Visit, name: str) -> Explained | None:
+    at = visit.error_place
+    if not isinstance(visit.error, UnboundLocalError) or at is None:
+        return None
+    lines = [n.lineno for n in stored(visit, at.file) if n.id == name]
+    imported = [n for n in nodes(visit.sources, ast.alias, at.file) if name in (n.name, n.asname)]
+    if lines and imported:
+        seen = f"Line {lines[0]} sets a variable `{name}`, so the function does not see the import."
+        return Explained(seen, "another name for that variable", Place(at.file, lines[0]))
+    if at.line in lines:
+        seen = f"Line {at.line} uses `{name}` to make `{name}`, which has no value yet."
+        return Explained(seen, "another name on the right of the `=`", at)
+    if later := [line for line in lines if line > (at.line or 0)]:
+        seen = f"`{name}` is used in line {at.line} and gets its value only in line {later[0]}."
+        wanted = f"a value for `{name}` at the beginning of the function"
+        return Explained(seen, wanted, Place(at.file, later[0]))
+    blocks = ast.For | ast.AsyncFor | ast.While | ast.If | ast.Try
+    places = [Place(at.file, line) for line in lines]
+    around_it = [n for place in places for n in around(visit.sources, place, blocks)]
+    if around_it:
+        line = around_it[-1].lineno
+        seen = f"`{name}` is set only inside the block that begins in line {line}; it did not run."
+        wanted = f"a value for `{name}` before that block, whatever happens in it"
+        return Explained(seen, wanted, Place(at.file, line))
+    return None
+
+
+def _set_in_a_comment(visit: Visit, name: str) -> Explained | None:
+    if at := in_a_comment(visit.sources, VIEWS, rf"{name}\s*="):
+        seen = f"`{name}` is set only in a comment, in line {at.line}."
+        return Explained(seen, "that line without the `#`", at)
+    return None
+
+
+def _without_as(visit: Visit, name: str) -> Explained | None:
+    for node in nodes(visit.sources, ast.withitem):
+        if node.optional_vars is None and "Client" in ast.unparse(node.context_expr):
+            line = node.context_expr.lineno
+            seen = f"The client that is opened in line {line} gets no name."
+            return Explained(seen, f"`as {name}` in that line", Place(VIEWS, line))
+    return None
+
+
+def _misspelt(visit: Visit, name: str) -> Explained | None:
+    own = closest(name, visit.variables) if name in SET_BY_THE_TASK else ""
+    if own:
+        at = visit.sources.place_of_name(VIEWS, own)
+        seen = f"What is set in line {at.line} is called `{own}`."
+        return Explained(seen, f"the name `{name}` there", at)
+    return None
+
+
+def _left_out(visit: Visit, name: str) -> Explained | None:
+    views = [n for n in nodes(visit.sources, FUNCTION) if n.name == "fetch_data"]
+    if not views or any(n.id == name for n in stored(visit, VIEWS)):
+        return None
+    inside = [n for n in ast.walk(views[-1]) if isinstance(n, ast.Expr)]
+    dots = [n.lineno for n in inside if ast.unparse(n) == "..."]
+    at = Place(VIEWS, dots[0]) if dots else in_a_comment(visit.sources, VIEWS, r".*\.\.\.")
+    if at and views[-1].lineno < at.line <= (views[-1].end_lineno or 0):
+        seen = f"Line {at.line} has dots where code was left out."
+        return Explained(seen, "the code that the dots stand for", at)
+    return None
+
+
+def _not_imported(visit: Visit, name: str) -> Explained | None:
+    if line := import_line(name):
+        seen = f"{VIEWS} does not import `{name}`." if line.endswith(name) else ""
+        at = last_import(visit.sources, VIEWS)
+        return Explained(seen, f"`{line}` at the top of the file", at)
+    return None
+
+
+def stored(visit: Visit, file: str) -> list[ast.Name]:
+    """Return the places where names get a value."""
+    return [n for n in nodes(visit.sources, ast.Name, file) if isinstance(n.ctx, ast.Store)]
+
+
+EXPLANATIONS = (
+    _unquoted, no_assignment, _set_too_late, _set_in_a_comment, _misspelt, _without_as, _left_out,
+    _not_imported,
+)  # fmt: skip

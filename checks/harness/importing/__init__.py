@@ -1,0 +1,1 @@
+"""Import the student's files, and say why one cannot be used."""

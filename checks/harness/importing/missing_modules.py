@@ -1,0 +1,149 @@
+"""Put into words why an import finds no module, or not the name in it."""
+
+import ast
+import re
+import sys
+import traceback
+
+from checks.harness.causes import MODELS
+from checks.harness.fault import Fault, Place
+from checks.harness.source.homes import home_of, import_line
+from checks.harness.source.imports import IMPORT
+from checks.harness.sources import PACKAGE, Sources
+from checks.harness.spelling import closest, did_you_mean
+
+BLOCKING_CLIENTS = {"requests", "urllib3", "pycurl", "httplib2", "urllib2", "httplib"}
+KNOWN_MODULES = ("httpx", "django", "django.http", "django.db", "items.models", "asgiref.sync")
+INSTEAD = "here and where it is used"
+OTHER_LIBRARIES = {
+    "aiohttp": f"httpx instead, {INSTEAD}: `async with httpx.AsyncClient() as client:`",
+    "nest_asyncio": f"nothing instead, {INSTEAD}: an async view may `await` what it needs",
+    **dict.fromkeys(
+        ("rest_framework", "fastapi", "starlette", "flask", "ninja", "quart", "sanic"),
+        f"Django's own instead, {INSTEAD}: `from django.http import JsonResponse`",
+    ),
+    **dict.fromkeys(
+        ("dotenv", "decouple", "environ"), f"the value itself, {INSTEAD}: nothing is secret here"
+    ),
+}
+
+
+def no_module(error: ModuleNotFoundError, place: Place, sources: Sources) -> Fault:
+    """Return the fault of an import of a module that is not there."""
+    name = error.name or ""
+    root = name.split(".")[0]
+    if root in BLOCKING_CLIENTS or root in OTHER_LIBRARIES:
+        return _library(name, root, place, sources)
+    close = closest(name, KNOWN_MODULES)
+    own = sources.package / f"{root}.py"
+    if wanted := _relative(sources, place, root if own.is_file() else "", close):
+        here = f": {PACKAGE}/{own.name} is a file of the app" if own.is_file() else ""
+        seen = f"{place} imports {name}, and there is no such module{here}"
+        return Fault(seen + ("." if here else did_you_mean(name, KNOWN_MODULES)), wanted, at=place)
+    parent, _, last = name.rpartition(".")
+    if last and hasattr(sys.modules.get(parent), last):
+        seen = f"{place} imports {name} like a module, and it is a name in {parent}."
+        return Fault(seen, f"from {parent} import {last}", at=place)
+    seen = f"{place} imports {name}, and there is no such module{did_you_mean(name, KNOWN_MODULES)}"
+    wanted = "imports of Django, httpx, Python's own modules and your own files only"
+    wanted = _unused(sources, place) or wanted
+    if close:
+        wanted = f"{close} in this line"
+    elif root == PACKAGE:
+        wanted = f"a file {name.replace('.', '/')}.py, or an import of one that is there"
+    return Fault(seen, wanted, at=place)
+
+
+def _library(name: str, root: str, place: Place, sources: Sources) -> Fault:
+    """Return the fault of an import of a library that is known, and not installed here."""
+    lines = ", ".join(map(str, _used(sources, place, ast.Name)[:5]))
+    used = f" (used in line {lines})" if lines else ""
+    seen = f"{place} imports {name}, which is not installed where it is graded{used}."
+    if wanted := _unused(sources, place):
+        return Fault(seen, wanted, at=place)
+    if root in OTHER_LIBRARIES:
+        return Fault(seen, OTHER_LIBRARIES[root], at=place)
+    if _used(sources, place, ast.Call):
+        return Fault(seen, idea="blocking-http-client", at=place)
+    return Fault(seen, f"httpx instead, {INSTEAD}: `import httpx`", at=place)
+
+
+def _relative(sources: Sources, place: Place, own: str, close: str) -> str:
+    """Return how a line imports a file of the app, where it means one; else "".
+
+    `own` is a file of the app that is imported without its dot.
+    """
+    node = _import_at(sources, place)
+    names = ", ".join(map(ast.unparse, node.names)) if node else ""
+    if isinstance(node, ast.Import):
+        return f"`from . import {own}`: a dot stands for this app" if own else ""
+    if node is None or not node.module:
+        return ""
+    if own:
+        return f"`from .{node.module} import {names}`: the dot stands for this app"
+    last = node.module.rpartition(".")[2]
+    if last == "models" or close == "items.models":
+        return f"`from .models import {names}`: the dot stands for this app"
+    return ""
+
+
+def _import_at(sources: Sources, place: Place) -> ast.Import | ast.ImportFrom | None:
+    imports = [node for node in ast.walk(sources.tree(place.file)) if isinstance(node, IMPORT)]
+    line = place.line or 0
+    here = (node for node in imports if node.lineno <= line <= (node.end_lineno or node.lineno))
+    return next(here, None)
+
+
+def _unused(sources: Sources, place: Place) -> str:
+    """Say that an import can go, if nothing in its file uses a name that it gives."""
+    node = _import_at(sources, place)
+    if node is None or _used(sources, place, ast.Name):
+        return ""
+    told = all(alias.name != "*" for alias in node.names)
+    return f"{place.file} without this import: nothing in the file uses it" if told else ""
+
+
+def _used(sources: Sources, place: Place, kind: type[ast.Name | ast.Call]) -> list[int]:
+    """Return the lines that use a name which the import in a line gives, or that call it."""
+    node = _import_at(sources, place)
+    names = {alias.asname or alias.name.split(".")[0] for alias in node.names} if node else set()
+    parts = [part for part in ast.walk(sources.tree(place.file)) if isinstance(part, kind)]
+    used = [part.func if isinstance(part, ast.Call) else part for part in parts]
+    return sorted({
+        part.lineno for part in used
+        if any(isinstance(n, ast.Name) and n.id in names for n in ast.walk(part))
+    })  # fmt: skip
+
+
+def no_name(error: ImportError, place: Place, sources: Sources) -> Fault | None:
+    """Return the fault of an import of a name that its module does not have."""
+    known = re.search(r"import name '(\w+)' from '([\w.]+)'", str(error))
+    if known is None:
+        return None
+    name, module = known.groups()
+    home, has = home_of(name), dir(sys.modules.get(module))
+    lives = (home[0], PACKAGE + home[0]) if home else ()
+    if home and module not in lives and home[1] not in has:
+        seen = f"{place} imports {name} from {module}, where it does not live."
+        return Fault(seen, f"from {home[0]} import {home[1]}", at=place)
+    wanted = f"a name that {module} has; or a file {PACKAGE}/{name}.py"
+    if module != PACKAGE:
+        wanted = ("" if home else import_line(name)) or f"a name that {module} has"
+    if close := closest(name, has):
+        wanted = f"`{close}` instead of `{name}`"
+    return Fault(f"{place} stops with {sources.describe(error)}", wanted, at=place)
+
+
+def circle(error: BaseException, place: Place, sources: Sources) -> Fault:
+    """Return the fault of files that import each other, so that none is read to its end."""
+    frames = [(f.f_code.co_filename, line) for f, line in traceback.walk_tb(error.__traceback__)]
+    own = [Place(sources.relative(file), line) for file, line in frames if sources.owns(file)]
+    places = list({at.file: at for at in own}.values())
+    if len(places) < 2:
+        wanted = "imports that lead to no file which is still being read"
+        return Fault(f"{place} stops with {sources.describe(error)}", wanted, at=place)
+    first = next((at for at in places if at.file == MODELS), places[0])
+    *most, last = map(str, places)
+    seen = f"{', '.join(most)} and {last} import each other, so neither is read to its end."
+    wanted = f"{first.file} without this import: write what it brings in {first.file} itself"
+    return Fault(seen, wanted, at=first)

@@ -1,0 +1,1 @@
+"""What a visit must show: each function fails where it does not."""

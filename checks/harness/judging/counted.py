@@ -1,0 +1,100 @@
+"""Say what is wrong with the counts of several requests, and what they are the number of."""
+
+from itertools import accumulate
+from typing import NoReturn
+
+from checks.harness.asking.compare import same
+from checks.harness.asking.visit import Visit
+from checks.harness.causes import Cause
+from checks.harness.explaining import lines
+from checks.harness.explaining.kept import fail_for_what_is_kept
+from checks.harness.explaining.origin import of_the_key
+from checks.harness.fault import fail, show
+from checks.harness.source.nodes import of_a_call
+
+VERBS = ("create", "bulk_create", "get_or_create", "update_or_create", "save", "delete")
+WORDS = {
+    "the number of different names": lambda names, _: len(set(names)),
+    "the number of rows whose name is not empty": lambda names, _: sum(map(bool, names)),
+    "the number of rows whose name is not blank": lambda names, _: len([*filter(str.strip, names)]),
+    "the number of different names, written large or small alike": (
+        lambda names, _: len({*map(str.lower, names)})
+    ),
+    "the highest id": lambda _, ids: max(ids, default=0),
+}
+
+
+def must_only_count(visits: list[Visit]) -> None:
+    """Fail when the view leaves another number of rows than it found."""
+    if changed := [current for current in visits if current.rows_after != current.rows]:
+        before, after = changed[0].rows, changed[0].rows_after
+        seen = f"The view changes the table: {before} rows before, {after} after."
+        at = of_a_call(changed[0].sources, *VERBS, *(f"a{verb}" for verb in VERBS))
+        fail(seen, wanted="a view that only counts", at=at)
+
+
+def fail_for_the_counts(visits: list[Visit], counts: list) -> NoReturn:
+    """Fail because the `item_count` of some visit is wrong."""
+    rows = [visit.rows for visit in visits]
+    held = listed(show(count) for count in counts)
+    seen = f"With {listed(rows)} rows, `item_count` is {held}.{what_is_counted(visits, counts)}"
+    pairs = zip(visits, counts, strict=True)
+    wrong = [visit for visit, count in pairs if not same(count, visit.rows)]
+    at = of_the_key(wrong[0], "item_count")
+    if counts == list(accumulate(rows)):
+        at = lines.of_any_global(wrong[0].sources) or at
+    if refused := [place for visit in visits for place in visit.refused]:
+        fail(seen, idea="swallowed-exception", at=refused[0])
+    items = visits[0].variables.get("items")
+    if isinstance(items, list | tuple) and counts[0] == len(items):
+        fail(seen, wanted=f"{rows}", cause=Cause.ITEMS)
+    if counts[0] == counts[1] == rows[0] and visits[0].queries:
+        fail_for_what_is_kept(visits[0], seen)
+    if counts == counts[:1] * len(counts):
+        fail(seen, wanted=f"{rows}", idea="hard-coded-data", at=at)
+    done = of_a_call(visits[0].sources, "acount") is not None  # the hint says to do that
+    fail(seen, f"{listed(rows)}: the number of rows, as a whole number", at=at, hides_hint=done)
+
+
+def listed(values) -> str:
+    """Return values as in a sentence: 3, 1 and 0."""
+    *most, last = map(str, values)
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def what_is_counted(visits: list[Visit], counts: list) -> str:
+    """Return a sentence that holds for the counts of all visits, with a space before; or ""."""
+    rows = [visit.rows for visit in visits]
+    if len(set(map(str, counts))) == 1 and counts[0] in visits[0].variables:
+        return f" That is a text: without quotes, {counts[0]} would be the variable."
+    if not all(type(count) is int for count in counts):
+        texts = all(str(row) in str(count) for count, row in zip(counts, rows, strict=True))
+        texts = texts and all(isinstance(count, str) for count in counts)
+        return " These are texts and no numbers." if texts else _right_but_for(visits, counts)
+    for words, number in WORDS.items():
+        if counts == [number(visit.names, visit.ids) for visit in visits]:
+            return f" That is {words}."
+    if counts == list(accumulate(rows)):
+        return " Each count goes on from the one before."
+    if counts == list(range(counts[0], counts[0] + len(counts))):
+        return " It grows by 1 with each request."
+    if counts == [max(row - 1, 0) for row in rows]:
+        return " Each is 1 too few, but for an empty table: an index begins at 0."
+    more = {count - row for count, row in zip(counts, rows, strict=True)}
+    if len(more) == 1 and (difference := more.pop()):
+        return f" That is {abs(difference)} too {'many' if difference > 0 else 'few'} each time."
+    most = max(counts)
+    if counts == [min(row, most) for row in rows]:
+        return f" It is never more than {most}."
+    return _right_but_for(visits, counts)
+
+
+def _right_but_for(visits: list[Visit], counts: list) -> str:
+    """Return a sentence when only the count of an empty table, or of one row, is wrong."""
+    pairs = [(visit.rows, count) for visit, count in zip(visits, counts, strict=True)]
+    wrong = [pair for pair in pairs if type(pair[1]) is not int or pair[0] != pair[1]]
+    if wrong == [pair for pair in pairs if pair[0] == 0]:
+        return " It is wrong when the table is empty: then it is to be 0."
+    if wrong == [pair for pair in pairs if pair[0] == 1]:
+        return " It is wrong when there is one row."
+    return ""

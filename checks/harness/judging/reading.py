@@ -1,0 +1,150 @@
+"""Read what a visit left behind; where it is missing, say why."""
+
+import inspect
+import json
+from typing import NoReturn
+
+from django.http import HttpResponse
+
+from checks.harness.asking.fake_api import Way
+from checks.harness.asking.visit import Visit
+from checks.harness.causes import VIEWS, Cause
+from checks.harness.explaining import lines
+from checks.harness.explaining.around import kept_from_running
+from checks.harness.explaining.layout import defined_twice, ended_early, never_called, unreached
+from checks.harness.explaining.not_set import why_not_set
+from checks.harness.explaining.origin import of_a_missing_key
+from checks.harness.explaining.stops import (
+    at_which_request,
+    idea_behind,
+    returned_instead,
+    why_stopped,
+)
+from checks.harness.fault import fail, show
+from checks.harness.source.nodes import decorators, of_a_call
+
+RUNNERS = ("run", "run_until_complete", "async_to_sync", "submit", "run_coroutine_threadsafe")
+BLOCKING = ("urlopen", "get", "request", "Client", "urlretrieve", "HTTPSConnection")
+RETURN = 'return JsonResponse({"external": ..., "item_count": ...})'
+
+
+def variable(visit: Visit, name: str):
+    """Return the value that the view's variable `name` holds when the view ends."""
+    if name in visit.variables:
+        return visit.variables[name]
+    must_be_called(visit)
+    if not returned_instead(visit):
+        must_not_stop(visit, f"before `{name}` was set")
+    explain_by_layout(visit)
+    why = why_not_set(visit, name)
+    return fail(why.seen, why.wanted, at=why.at)
+
+
+def reply(visit: Visit) -> HttpResponse:
+    """Return the view's reply; fail when there is none."""
+    must_be_called(visit)
+    if returned := returned_instead(visit):
+        explain_by_layout(visit)
+        idea = "missing-await" if returned.type_name == "coroutine" else None
+        at = lines.of_the_end(visit) if returned.type_name == "NoneType" else None
+        seen = f"`fetch_data` returns {returned.words}{at_which_request(visit)}."
+        if looping := lines.of_a_return_in_a_loop(visit.sources) if at else None:
+            seen += f" The `return` in line {looping.line} stands inside a loop."
+            fail_reply(visit, seen, "that `return` below the loop", at=looping, hides_hint=True)
+        fail_reply(visit, seen, RETURN, idea=idea, at=at)
+    must_not_stop(visit, "before it returned a reply")
+    return visit.response
+
+
+def body(visit: Visit) -> dict:
+    """Return the JSON object that the reply is, of whatever class the reply is."""
+    response = reply(visit)
+    try:
+        content = json.loads(response.content)
+    except (AttributeError, ValueError):
+        status = f", with status {response.status_code}" if response.status_code != 200 else ""
+        seen = f"The reply{at_which_request(visit)} is {show(response)}{status}."
+        fail_reply(visit, seen, RETURN)
+    if isinstance(content, str) and (dumped := of_a_call(visit.sources, "dumps")):
+        seen = "The reply is one text: `json.dumps` made it, and JsonResponse made JSON of that."
+        fail_reply(visit, seen, f"{RETURN}, without json.dumps", at=dumped, hides_hint=True)
+    if not isinstance(content, dict):
+        fail_reply(visit, f"The reply is {show(content)}.", "an object with two keys")
+    return content
+
+
+def value(visit: Visit, key: str):
+    """Return one value of the reply."""
+    content = body(visit)
+    if key not in content:
+        explain_by_layout(visit, key)
+        at = of_a_missing_key(visit, key)
+        fail_reply(visit, f"The reply has no key {key!r}.", f"the key {key!r}", at=at)
+    return content[key]
+
+
+def fail_reply(visit: Visit, seen: str, wanted: str, **more) -> NoReturn:
+    """Fail because of what the view returns, and point at its `return`."""
+    at = more.pop("at", None) or lines.of_the_return(visit)
+    fail(seen, wanted, cause=Cause.REPLY, at=at, **more)
+
+
+def explain_by_layout(visit: Visit, key: str = "") -> None:
+    """Fail with how the view is laid out, where that is what is behind it."""
+    if fault := defined_twice(visit.sources) or ended_early(visit) or never_called(visit):
+        raise fault
+    if key and (fault := unreached(visit, key)):
+        raise fault
+
+
+def must_not_stop(visit: Visit, when: str) -> None:
+    """Fail when an exception ended the view; `when` ends the words "`fetch_data` stopped"."""
+    if visit.error:
+        raise why_stopped(visit, when)
+
+
+def must_be_called(visit: Visit) -> None:
+    """Fail when the view's code never ran: taken for a plain one, or answered for by another."""
+    returned = returned_instead(visit)
+    if not visit.is_async and returned and returned.never_ran:
+        seen = "Django calls `fetch_data` as a plain function, so its code never runs."
+        fail(seen, "a view that Django knows to be async", cause=Cause.FETCH_DATA)
+    if not visit.ran and (visit.error is None or decorators(visit.sources, "fetch_data")):
+        raise kept_from_running(visit)
+
+
+def must_have_asked(visit: Visit) -> None:
+    """Fail when no call of an AsyncClient that the view awaits reached the API."""
+    must_be_called(visit)
+    blocking = [call for call in visit.calls if call.way is not Way.AWAITED]
+    if blocking and blocking[0].way is Way.OTHER_LOOP:
+        seen = "The API is asked in another event loop than the view's."
+        at = of_a_call(visit.sources, *RUNNERS) or blocking[0].place
+        fail(seen, idea="nested-event-loop", cause=Cause.API_CALL, at=at)
+    if blocking or visit.bypassed:
+        place = blocking[0].place if blocking else visit.bypassed[0]
+        place = place or lines.of_a_name(visit.sources, *BLOCKING)
+        seen = "The view asks the API with a client that blocks while it waits."
+        fail(seen, idea="blocking-http-client", cause=Cause.API_CALL, at=place)
+    if visit.calls:
+        return
+    unawaited = [name for name, held in visit.variables.items() if inspect.iscoroutine(held)]
+    if unawaited and idea_behind(visit) in (None, "missing-await"):
+        seen = "The call to the API was never awaited."
+        at = visit.sources.place_of_change(VIEWS, unawaited[0])
+        fail(seen, idea="missing-await", cause=Cause.API_CALL, at=at)
+    if not returned_instead(visit):
+        must_not_stop(visit, "before it asked the API")
+    explain_by_layout(visit)
+    if at := lines.of_a_keyword(visit.sources, "transport"):
+        seen = f"The client has a transport of its own, in line {at.line}, which asks no API."
+        fail(seen, "httpx.AsyncClient() without `transport`", cause=Cause.API_CALL, at=at)
+    if isinstance(visit.variables.get("external_data"), dict):
+        seen = "The view sets `external_data` without asking the API."
+        at = visit.sources.place_of_change(VIEWS, "external_data")
+        fail(seen, idea="hard-coded-data", cause=Cause.API_CALL, at=at)
+    fail(
+        "The view does not ask the API.",
+        "response = await client.get(api_url), with a client of httpx.AsyncClient",
+        cause=Cause.API_CALL,
+    )

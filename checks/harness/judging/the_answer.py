@@ -1,0 +1,78 @@
+"""What becomes of the API's answer: in `external_data`, and in the reply as `external`."""
+
+import inspect
+from typing import NoReturn
+
+import httpx
+
+from checks.harness.asking.compare import PLAIN, difference, is_json_text, is_made_of, kind_of, same
+from checks.harness.explaining import lines
+from checks.harness.explaining.kept import fail_for_what_is_kept
+from checks.harness.explaining.origin import of_a_changed_answer
+from checks.harness.fault import fail, show
+from checks.harness.judging.reading import must_have_asked, variable
+from checks.harness.source.nodes import of_a_call
+
+JSON = "`external_data = response.json()`"
+
+
+def must_hold_the_answer(visit, before=None) -> None:
+    """Fail unless `external_data` is what the API answered, to this request and not `before`."""
+    data = variable(visit, "external_data")
+    if same(data, visit.payload):
+        return
+    if not visit.calls:
+        must_have_asked(visit)
+    seen = f"`external_data` holds {show(data)}."
+    if inspect.isawaitable(data) or inspect.ismethod(data):
+        fail(seen, idea="missing-await" if inspect.isawaitable(data) else "missing-call")
+    if isinstance(data, str) and (dumped := of_a_call(visit.sources, "dumps")):
+        seen += " `json.dumps` made a text of the answer again."
+        fail(seen, f"{JSON}, and no json.dumps", at=dumped)
+    if isinstance(data, httpx.Response) or is_json_text(data, visit.payload):
+        fail(seen, idea="response-not-json")
+    if before and same(data, before.payload):
+        seen = "At a later request `external_data` holds the answer to an earlier one."
+        fail_for_what_is_kept(visit, seen)
+    if is_made_of(data, visit.payload):
+        fail_for_a_change(visit, data)
+    if not data:
+        explain_emptiness(visit, seen)
+    idea = "hard-coded-data" if kind_of(data) in PLAIN and data else None
+    wanted = f"what the API answered: {show(visit.payload)}"
+    fail(seen, wanted, idea=idea, hides_hint=of_a_call(visit.sources, "json") is not None)
+
+
+def fail_for_a_change(visit, data) -> NoReturn:
+    """Fail because `external_data` holds something that was made of the answer."""
+    seen = difference(visit.payload, data, "external_data")
+    if other := lines.of_an_encoding(visit.sources):
+        seen += f" Line {other.line} makes httpx read the text in another encoding."
+        fail(seen, f"{JSON}, without that line", at=other)
+    fail(seen, idea="changed-answer", at=of_a_changed_answer(visit))
+
+
+def explain_emptiness(visit, seen: str) -> None:
+    """Fail with what put something empty in the place of the answer, where that can be told."""
+    wanted = f"what the API answered: {show(visit.payload)}"
+    if not visit.payload and (instead := lines.of_an_or(visit.sources)):
+        seen += f" In line {instead.line}, `or` replaces what counts as empty; the API sent it."
+        fail(seen, wanted, at=instead, hides_hint=True)
+    if task := of_a_call(visit.sources, "create_task", "ensure_future"):
+        seen += f" The task of line {task.line} had not done its work when the view ended."
+        fail(seen, "an `await` for what that task does", at=task, hides_hint=True)
+
+
+def fail_for_another_value(visit, external, at, always: bool) -> NoReturn:
+    """Fail as `external` is something else, `always` the same or not, and `external_data` right."""
+    wanted, seen = '"external": external_data', f"`external` is {show(external)}."
+    if is_json_text(external, visit.payload):
+        seen = f"`external` is a text that holds JSON, and not the JSON itself: {show(external)}."
+    elif isinstance(external, str) and external in visit.variables:
+        seen = f"`external` is the text {external!r}: without quotes it would be the variable."
+    elif is_made_of(external, visit.payload):
+        seen = difference(visit.payload, external, "external")
+        fail(seen, wanted, idea="changed-answer", at=at)
+    elif external and always:
+        fail(seen, wanted, idea="hard-coded-data", at=at)
+    fail(seen, wanted, at=at, hides_hint=True)

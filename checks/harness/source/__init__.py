@@ -1,0 +1,1 @@
+"""What stands in a student's files: syntax trees, names, imports."""

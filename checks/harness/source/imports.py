@@ -1,0 +1,68 @@
+"""Where a file imports a name, or nearly: in a comment, inside a function, from its module."""
+
+import ast
+import re
+
+from checks.harness.fault import Place
+from checks.harness.source.homes import home_of
+from checks.harness.source.nesting import FUNCTION, described, nested
+from checks.harness.sources import Sources
+
+IMPORT = ast.Import | ast.ImportFrom
+
+
+def gives(node: ast.AST, name: str) -> bool:
+    """Say whether a statement imports `name`, or something out of a module `name`."""
+    if isinstance(node, ast.ImportFrom):
+        return node.module == name or any(alias.name == name for alias in node.names)
+    return isinstance(node, ast.Import) and any(alias.name == name for alias in node.names)
+
+
+def commented_out(sources: Sources, file: str, name: str) -> Place | None:
+    """Return the line of a file where the import of `name` is a comment."""
+    pattern = _pattern(r"^\s*#[\s#]*", name)
+    lines = sources.lines(file)
+    return next(
+        (Place(file, n) for n, line in enumerate(lines, 1) if re.search(pattern, line)), None
+    )
+
+
+def in_a_text(sources: Sources, file: str, name: str) -> Place | None:
+    """Return the line of a file where a text begins of which the import of `name` is a part."""
+    pattern = _pattern(r"^\s*", name)
+    for node in ast.walk(sources.tree(file)):
+        text = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(text, str) and re.search(pattern, text, re.MULTILINE):
+            return Place(file, node.lineno)
+    return None
+
+
+def _pattern(begin: str, name: str) -> str:
+    return rf"{begin}(?:from\s+[\w.]+\s+import\s.*\b{name}\b|(?:from|import)\s+{name}\b)"
+
+
+def not_at_the_top(sources: Sources, file: str, name: str) -> tuple[str, Place] | None:
+    """Return in what the import of `name` stands, and the line to change."""
+    for node, outer in nested(sources.tree(file), lambda node: gives(node, name)):
+        inner = isinstance(outer, FUNCTION | ast.ClassDef)
+        return described(outer), Place(file, node.lineno if inner else outer.lineno)
+    return None
+
+
+def of_the_module(sources: Sources, file: str, name: str) -> Place | None:
+    """Return the line of a file that imports something else from the module where `name` lives."""
+    home = home_of(name)
+    for node in sources.tree(file).body:
+        if (
+            isinstance(node, ast.ImportFrom)
+            and home
+            and "." * node.level + (node.module or "") == home[0]
+        ):
+            return Place(file, node.lineno)
+    return None
+
+
+def last_import(sources: Sources, file: str) -> Place | None:
+    """Return the last line of a file that imports something at the top."""
+    lines = [node.lineno for node in sources.tree(file).body if isinstance(node, IMPORT)]
+    return Place(file, lines[-1]) if lines else None

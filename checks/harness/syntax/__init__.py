@@ -1,5 +1,0 @@
-"""Why Python cannot read a file of the student, and which line is to be changed."""
-
-from checks.harness.syntax.told import unreadable
-
-__all__ = ["unreadable"]
