@@ -49,14 +49,14 @@ def test_fetch_data_is_an_async_view(view, visitor):
         seen = "`fetch_data` is an async generator: it has a `yield`."
         at = of_the_yield(visitor.sources)
         fail(seen, wanted="a view that returns its reply: `return` for `yield`", at=at)
+    if isinstance(view, SyncToAsync):
+        seen = "`fetch_data` is a plain (sync) function, which `sync_to_async` runs in a thread."
+        fail(seen, wanted=f"{VIEW}, without `sync_to_async` around it", hides_hint=True)
     plain = not (iscoroutinefunction(view) and iscoroutinefunction(inner))
     if plain:
         must_be_defined_once(visitor.sources)
         must_stay_async(visitor.sources, view)
-    if isinstance(inner, SyncToAsync):
-        seen = "`fetch_data` is a plain (sync) function, which `sync_to_async` runs in a thread."
-        fail(seen, idea="sync-view")
-    if plain:
+    if plain or isinstance(inner, SyncToAsync):
         fail("`fetch_data` is a plain (sync) function.", idea="sync-view")
     try:
         inspect.signature(view).bind("request")

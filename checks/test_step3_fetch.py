@@ -23,6 +23,7 @@ from checks.harness import (
     VIEWS,
     AsksForever,
     Cause,
+    calls_itself,
     fail,
     is_awaited,
     is_near,
@@ -50,13 +51,19 @@ def test_the_api_is_asked_once(visit):
     if isinstance(visit.error, AsksForever):
         at = of_what_repeats(visit, "fetch_data")
         seen = "One request to the view asks the API more than 50 times, and was stopped."
+        if calls_itself(visit.sources, "fetch_data"):
+            seen += f" Line {at.line} calls `fetch_data` again."
+            fail(seen, wanted="the reply, in the place of that call", at=at)
         fail(seen, idea="never-ends", at=at)
     if len(visit.calls) > 1:
         seen = f"One request to the view asks the API {len(visit.calls)} times."
         others = [call.place for call in visit.calls if call.method != "GET"]
         at = (others or [visit.calls[-1].place])[0]
-        if len({str(call.place) for call in visit.calls}) == 1:
-            at = of_the_loop(visit.sources, at)
+        loop = of_the_loop(visit.sources, at)
+        if len({str(call.place) for call in visit.calls}) == 1 and str(loop) != str(at):
+            seen += f" The loop in line {loop.line} asks again though it has an answer."
+            wanted = "no loop, or a `break` as soon as there is an answer"
+            fail(seen, wanted, at=loop, hides_hint=True)
         fail(seen, idea="more-than-one-call", at=at or of_a_call(visit.sources, *ASKS))
     if first.method != "GET":
         seen = f"The view asks the API with the method {first.method}."

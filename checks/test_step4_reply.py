@@ -58,7 +58,9 @@ def test_the_reply_is_json(visit):
     keys = list(body(visit))
     seen = f"The reply has the keys {show(keys)}."
     if visit.refused and "item_count" not in keys:
-        fail(seen, idea="swallowed-exception", at=visit.refused[0])
+        at = visit.refused[0]
+        seen += f" Django refused the query in line {at and at.line}, and the code caught that."
+        fail(seen, wanted="`await items.acount()` there, and nothing that catches", at=at)
     if not isinstance(response, JsonResponse):
         fail(f"`fetch_data` returns {show(response)}.", wanted=RETURN, at=of_the_return(visit))
     if response.status_code != 200:

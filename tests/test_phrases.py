@@ -9,7 +9,7 @@ from asgiref.sync import async_to_sync, sync_to_async
 from django.db.models import QuerySet
 from django.http import JsonResponse
 
-from checks.harness.explaining.stops import PHRASES, idea_of_the_await
+from checks.harness.explaining.ideas import PHRASES, idea_of_the_await
 
 
 def client() -> httpx.AsyncClient:

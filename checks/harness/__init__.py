@@ -19,7 +19,6 @@ from checks.harness.explaining.around import must_stay_async
 from checks.harness.explaining.kept import fail_for_what_is_kept, of_the_global
 from checks.harness.explaining.layout import must_be_defined_once
 from checks.harness.explaining.lines import (
-    of_a_keyword,
     of_the_field,
     of_the_loop,
     of_the_return,
@@ -34,6 +33,7 @@ from checks.harness.explaining.model_faults import (
     other_field,
 )
 from checks.harness.explaining.origin import of_a_missing_key, of_the_key
+from checks.harness.explaining.spots import calls_itself, of_a_keyword
 from checks.harness.fault import fail, show
 from checks.harness.importing.missing import must_not_be_elsewhere
 from checks.harness.importing.not_imported import must_import
@@ -42,10 +42,10 @@ from checks.harness.judging.counted import fail_for_the_counts, must_only_count
 from checks.harness.judging.demands import (
     must_not_block,
     must_not_mix,
-    must_not_pretend,
     must_overlap,
     must_run_each_time,
 )
+from checks.harness.judging.failing import must_not_pretend
 from checks.harness.judging.reading import (
     RETURN,
     body,
@@ -61,14 +61,61 @@ from checks.harness.source.nodes import is_awaited, of_a_call
 from checks.harness.spelling import closest, did_you_mean, is_near
 
 __all__ = [
-    "ADDRESS", "FIELD", "MISSING", "MODELS", "RETURN", "VIEWS", "AsksForever", "Cause", "as_json",
-    "body", "closest", "did_you_mean", "difference", "explain_by_layout", "fail",
-    "fail_for_another_value", "fail_for_the_counts", "fail_for_what_is_kept", "is_awaited",
-    "is_json_text", "is_made_of", "is_near", "length", "must_be_defined_once", "must_have_asked",
-    "must_hold_all_rows", "must_hold_the_answer", "must_import", "must_not_be_elsewhere",
-    "must_not_block", "must_not_mix", "must_not_pretend", "must_not_stop", "must_only_count",
-    "must_overlap", "must_run_each_time", "must_stay_async", "no_field", "of_a_call",
-    "of_a_keyword", "of_a_missing_key", "of_the_field", "of_the_global", "of_the_key",
-    "of_the_loop", "of_the_option", "of_the_return", "of_the_yield", "of_what_repeats",
-    "other_field", "reply", "same", "show", "unwrapped", "value", "variable",
+    "ADDRESS",
+    "FIELD",
+    "MISSING",
+    "MODELS",
+    "RETURN",
+    "VIEWS",
+    "AsksForever",
+    "Cause",
+    "as_json",
+    "body",
+    "calls_itself",
+    "closest",
+    "did_you_mean",
+    "difference",
+    "explain_by_layout",
+    "fail",
+    "fail_for_another_value",
+    "fail_for_the_counts",
+    "fail_for_what_is_kept",
+    "is_awaited",
+    "is_json_text",
+    "is_made_of",
+    "is_near",
+    "length",
+    "must_be_defined_once",
+    "must_have_asked",
+    "must_hold_all_rows",
+    "must_hold_the_answer",
+    "must_import",
+    "must_not_be_elsewhere",
+    "must_not_block",
+    "must_not_mix",
+    "must_not_pretend",
+    "must_not_stop",
+    "must_only_count",
+    "must_overlap",
+    "must_run_each_time",
+    "must_stay_async",
+    "no_field",
+    "of_a_call",
+    "of_a_keyword",
+    "of_a_missing_key",
+    "of_the_field",
+    "of_the_global",
+    "of_the_key",
+    "of_the_loop",
+    "of_the_option",
+    "of_the_return",
+    "of_the_yield",
+    "of_what_repeats",
+    "other_field",
+    "reply",
+    "same",
+    "show",
+    "unwrapped",
+    "value",
+    "variable",
 ]  # fmt: skip

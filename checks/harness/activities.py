@@ -79,8 +79,8 @@ class Activities:
         stuck = trace.read_text("utf-8", "replace") if trace.exists() else ""
         if stuck or death == Death.TIME:
             return Fault(
-                f"{activity.words} did not come to an end, and was stopped.",
-                "code that comes to an end: look for a loop that never stops",
+                f"{activity.words} did not come to an end in time.",
+                "code that comes to an end: no endless loop, no wait that blocks",
                 idea="never-ends", cause=activity.cause, at=self._own_line(stuck) or place,
             )  # fmt: skip
         return Fault(

@@ -90,6 +90,14 @@ def is_json_text(held, payload) -> bool:
         return False
 
 
+def has_key(visit, key: str) -> bool:
+    """Say whether the reply is a JSON object with this key."""
+    try:
+        return key in json.loads(visit.response.content)
+    except (AttributeError, TypeError, ValueError):
+        return False
+
+
 def has_right(visits, key: str, *wanted: str) -> bool:
     """Say whether `key` of each reply is what its visit wanted: one of these of its fields."""
     try:

@@ -10,7 +10,7 @@ from checks.harness.asking.compare import same
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS, Request
 from checks.harness.fault import Explained, Place
-from checks.harness.source.nodes import around, calls
+from checks.harness.source.nodes import around, calls, nodes
 from checks.harness.source.raised import locals_of
 
 JSON = "`external_data = response.json()`"
@@ -34,6 +34,9 @@ def _not_json(visit: Visit, text: str) -> Explained | None:
     if found := re.search(r"'Response' object has no attribute '(\w+)'", text):
         return Explained(f"A response of httpx has no `{found[1]}`.", JSON)
     if isinstance(visit.error, httpx.ResponseNotRead):
+        if any(n.arg == "event_hooks" for n in nodes(visit.sources, ast.keyword)):
+            seen = "An event hook runs before the answer has been read."
+            return Explained(seen, "`await response.aread()` in the hook, or no hook")
         seen = "A streamed response is not read by itself."
         return Explained(seen, "`await response.aread()` before that line, or `client.get`")
     if "asynchronous context manager protocol" in text and "coroutine" in text:
@@ -68,7 +71,15 @@ def _no_such_key(visit: Visit, text: str) -> Explained | None:
 
 def of_one_shape(visit: Visit) -> Explained | None:
     """Explain code that works for answers of one shape only."""
-    if visit.request is Request.LATER and _uses_the_answer(visit):
+    unknown = "unexpected keyword argument" in str(visit.error)
+    if (visit.request is Request.LATER or unknown) and _uses_the_answer(visit):
+        statements = around(visit.sources, visit.error_place, ast.stmt)
+        if statements and re.match(r"item_count = len\(", ast.unparse(statements[-1])):
+            return Explained(
+                "This counts what the API sent, not the rows.", "`await items.acount()`"
+            )
+        if statements and "create" in ast.unparse(statements[-1]):
+            return Explained("This line stores a row.", "the view without it: it is only to count")
         seen = "This line needs an answer of a certain shape, and an API may send any JSON."
         wanted = f'the answer passed on as it is: {JSON} and `"external": external_data`'
         return Explained(seen, wanted)

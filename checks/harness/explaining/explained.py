@@ -4,12 +4,9 @@ import ast
 import re
 from bdb import BdbQuit
 
-from django.core.exceptions import SynchronousOnlyOperation
-from django.db.utils import ConnectionDoesNotExist
-
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS, Request
-from checks.harness.explaining import answer_faults, reply_faults
+from checks.harness.explaining import answer_faults, database_faults, reply_faults
 from checks.harness.explaining.origin import GIVEN
 from checks.harness.explaining.unknown_names import unknown_name
 from checks.harness.fault import Explained, Place
@@ -45,20 +42,6 @@ def _nobody_there(visit: Visit, text: str) -> Explained | None:
     return None
 
 
-def _database(visit: Visit, text: str) -> Explained | None:
-    """Explain a database that is not there, and a transaction in an async view."""
-    if isinstance(visit.error, ConnectionDoesNotExist):
-        seen = f"The view asks for a database that is not there: {text}"
-        return Explained(seen, "the default database, without `using`", visit.error_place)
-    through = modules_of(visit.error)
-    refused = isinstance(visit.error, SynchronousOnlyOperation)
-    if (refused and "django.db.transaction" in through) or "'Atomic' object does not" in text:
-        seen = "Django's transactions do not work in an async view."
-        wanted = "the view without `transaction.atomic`: one count needs no transaction"
-        return Explained(seen, wanted, visit.error_place)
-    return None
-
-
 def _hook(visit: Visit, text: str) -> Explained | None:
     """Explain a plain function where httpx awaits one."""
     hooks = [n for n in nodes(visit.sources, ast.keyword) if n.arg == "event_hooks"]
@@ -91,41 +74,20 @@ def _environment(visit: Visit, text: str) -> Explained | None:
     return None
 
 
-def _without_rows(visit: Visit, text: str) -> Explained | None:
-    """Explain what looks at a row of a table that is empty."""
-    if visit.request is Request.LATER and visit.rows == 0 and "NoneType" in text:
-        seen = "The table is empty at this request, so there is no row to look at."
-        return Explained(seen, "a count that is 0 for an empty table: `await items.acount()`")
-    return None
-
-
-def _manager(visit: Visit, text: str) -> Explained | None:
-    """Explain a model that is asked without its manager, or an item that is asked for it."""
-    asks = "aget|all|acount|count|filter|get|aall|afirst|exclude|values|aaggregate"
-    if found := re.search(rf"type object '(\w+)' has no attribute '({asks})'", text):
-        seen = f"Rows are asked for through the manager `{found[1]}.objects`."
-        return Explained(seen, f"`{found[1]}.objects.{found[2]}(...)`")
-    if "Manager isn't accessible via" in text:
-        seen = "The brackets make one item, and `objects` belongs to the class."
-        return Explained(seen, "`Item.objects.all()`, without brackets after `Item`")
-    if "'async_generator' object is not iterable" in text:
-        seen = "An `async for` in brackets makes an async generator, which `sum` cannot read."
-        return Explained(seen, "`await items.acount()`, or an `async for` that counts")
-    if re.search(r"get\(\) returned more than one|matching query does not exist", text):
-        return Explained("`get()` is for exactly one row.", "`Item.objects.all()`, for all of them")
-    return None
-
-
 EXPLANATIONS = (
     unknown_name, _nobody_there, *reply_faults.EXPLANATIONS, *answer_faults.EXPLANATIONS,
-    _database, _hook, _environment, _by_itself, _manager,
+    *database_faults.EXPLANATIONS, _hook, _environment, _by_itself,
 )  # fmt: skip
 
 
 def explained_otherwise(visit: Visit) -> Explained | None:
     """Return what may be behind an exception that no known idea leads to."""
     text = str(visit.error)
-    return _without_rows(visit, text) or answer_faults.of_one_shape(visit) or held_wrongly(visit)
+    return (
+        database_faults.without_rows(visit, text)
+        or answer_faults.of_one_shape(visit)
+        or held_wrongly(visit)
+    )
 
 
 def held_wrongly(visit: Visit) -> Explained | None:

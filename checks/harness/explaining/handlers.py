@@ -1,6 +1,7 @@
 """Find the line at which the code goes on after an error of the API."""
 
 import ast
+from contextlib import suppress
 
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS
@@ -60,8 +61,14 @@ def _or_what_was_set_before(sources: Sources, node: ast.AST, at: Place) -> Place
     return Place(at.file, before[-1]) if before else at
 
 
-def of_the_other_value(sources: Sources) -> Place | None:
-    """Return the last line that gives `external_data` another value than the API's JSON."""
+def of_the_other_value(visit: Visit) -> Place | None:
+    """Return the line that gave `external_data` its value, if not the API's JSON."""
+    sources, held = visit.sources, visit.variables.get("external_data")
+    for node in nodes(sources, ast.Assign):
+        own = "external_data" in map(ast.unparse, node.targets)
+        with suppress(ValueError):
+            if own and ast.literal_eval(node.value) == held:
+                return Place(VIEWS, node.lineno)
     sets = [
         n.lineno for n in nodes(sources, ast.Assign)
         if "external_data" in map(ast.unparse, n.targets)

@@ -23,6 +23,9 @@ def why_not_set(visit: Visit, name: str) -> Explained:
         if found := find(visit, name, inside):
             return found
     at = in_a_comment(visit.sources, VIEWS, "TODO") or of_the_end(visit)
+    if name == "api_url":  # it is needed from the beginning
+        views = [n for n in nodes(visit.sources, FUNCTION) if n.name == "fetch_data"]
+        at = Place(VIEWS, views[-1].body[0].lineno) if views else at
     return Explained(f"`fetch_data` ends without a variable `{name}`.", inside, at)
 
 

@@ -58,7 +58,7 @@ def _two_dicts(visit: Visit, text: str) -> Explained | None:
 def _keywords(visit: Visit, text: str) -> Explained | None:
     """Explain keyword arguments where JsonResponse takes a dict."""
     found = re.search(r"unexpected keyword argument|missing 1 required positional argument", text)
-    if found and "__init__()" in text and calls(visit.sources, "JsonResponse"):
+    if found and "JsonResponse.__init__()" in text:
         seen = "JsonResponse takes its data as one dict, not as keyword arguments."
         return Explained(seen, 'JsonResponse({"external": ..., "item_count": ...})')
     return None

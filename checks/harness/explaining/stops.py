@@ -4,41 +4,16 @@ import ast
 import re
 from dataclasses import dataclass
 
-from django.core.exceptions import SynchronousOnlyOperation
-
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import Cause, Request
 from checks.harness.explaining.explained import explained, explained_otherwise
+from checks.harness.explaining.ideas import idea_behind
 from checks.harness.explaining.kept import of_what_is_kept
 from checks.harness.explaining.lines import of_the_loop
 from checks.harness.explaining.origin import of_what_is_no_json
 from checks.harness.explaining.roots import root_of
-from checks.harness.fault import Fault
-from checks.harness.importing.missing_modules import BLOCKING_CLIENTS
+from checks.harness.fault import Fault, Place
 from checks.harness.source.nodes import around
-
-# What Python, httpx and Django say in these cases; the first that fits counts.
-PHRASES = {
-    "cannot reuse already awaited": "shared-state",
-    "Cannot reopen a client instance": "shared-client",
-    "client has been closed": "client-closed-too-early",
-    "'type' object does not support the asynchronous context": "missing-call",
-    "coroutine": "missing-await",
-    "Result is not set": "missing-await",
-    "Object of type Task is not JSON": "missing-await",
-    "Object of type method is not JSON": "missing-call",
-    "Object of type SyncToAsync is not JSON": "missing-call",
-    "'AsyncClient' object does not support the context manager": "with-without-async",
-    "'Client' object does not support the asynchronous context": "blocking-http-client",
-    "Object of type Response is not JSON": "response-not-json",
-    "Object of type QuerySet is not JSON": "queryset-not-count",
-    "event loop is already running": "nested-event-loop",
-    "You cannot use AsyncToSync in the same thread": "nested-event-loop",
-    "cannot be called from a running event loop": "nested-event-loop",
-}
-# What Pythons up to 3.13, and from 3.14 on, say of an `await` before something else.
-AWAITED = r"(?<=object )'?\w+'?(?= can't be used in 'await')|'\w+'(?= object can't be awaited)"
-CALLABLE = ("method", "function", "builtin_function_or_method", "type", "SyncToAsync", "partial")
 
 
 @dataclass(frozen=True)
@@ -84,44 +59,24 @@ def _gave_no_answer(visit: Visit) -> Fault:
     at = f" (it was at {place})" if place else ""
     seen, cause = f"`fetch_data` gave no answer in time{at}.", root_of(visit, place)
     at, hides_hint = of_the_loop(visit.sources, place), cause == Cause.VIEW_STOPPED
+    if holds_up(visit, at):
+        seen += f" The loop in line {at.line} never awaits, so that nothing else can run."
+        wanted = "an `await` of what the loop waits for, in its place"
+        return Fault(seen, wanted, cause=cause, at=at, hides_hint=True)
     return Fault(seen, idea="never-ends", cause=cause, at=at, hides_hint=hides_hint)
+
+
+def holds_up(visit: Visit, at: Place | None) -> bool:
+    """Say whether a loop that asks again and again holds up what it waits for."""
+    loops = [n for n in around(visit.sources, at, ast.While) if at and n.lineno == at.line]
+    asks = [n for n in loops if any(isinstance(part, ast.Call) for part in ast.walk(n.test))]
+    return any(not any(isinstance(p, ast.Await) for p in ast.walk(n)) for n in asks)
 
 
 def at_which_request(visit: Visit) -> str:
     """End the words "stopped before ..." where it was not at the first request."""
-    return f" at a request {visit.words}" if visit.request is Request.LATER else ""
-
-
-def idea_behind(visit: Visit) -> str | None:
-    """Recognise the misconception that leads to the exception of a visit."""
-    if isinstance(visit.error, SynchronousOnlyOperation):
-        loads = "items" not in visit.variables and loads_all(visit)
-        return "evaluated-list" if loads else "sync-orm-in-async-view"
-    if isinstance(visit.error, SystemExit | KeyboardInterrupt):
-        return "ends-the-process"
-    if isinstance(visit.error, ModuleNotFoundError) and visit.error.name in BLOCKING_CLIENTS:
-        return "blocking-http-client"
-    if "client has been closed" in str(visit.error) and visit.request is not Request.FIRST:
-        return "shared-client"
-    text = str(visit.error)
-    phrases = (idea for words, idea in PHRASES.items() if words in text)
-    return idea_of_the_await(text) or next(phrases, None)
-
-
-def loads_all(visit: Visit) -> bool:
-    """Say whether the line that stopped makes a list of all rows."""
-    for node in around(visit.sources, visit.error_place, ast.Call | ast.ListComp | ast.For):
-        made = not isinstance(node, ast.Call) or ast.unparse(node.func) in ("list", "tuple", "set")
-        if made:
-            return True
-    return False
-
-
-def idea_of_the_await(text: str) -> str | None:
-    """Recognise the misconception behind an `await` that Python refuses."""
-    if awaited := re.search(AWAITED, text):
-        return "missing-call" if awaited[0].strip("'") in CALLABLE else "await-on-plain-value"
-    return None
+    words = visit.words if visit.calls else visit.words.partition(", when the API")[0]
+    return f" at a request {words}" if visit.request is Request.LATER else ""
 
 
 def returned_instead(visit: Visit) -> Returned | None:

@@ -37,7 +37,7 @@ class App:
                     self._guarded(MODELS, self._install)
                 self._must_exist(MODELS)
                 self._guarded(MODELS, make_tables)
-                self._models = must_be_a_module(sys.modules["items.models"], MODELS)
+                self._models = must_be_a_module(sys.modules["items.models"], MODELS, self.sources)
             except Fault as fault:
                 self._models = fault
         if isinstance(self._models, Fault):
@@ -50,7 +50,7 @@ class App:
             self.models()
         self._must_exist(VIEWS)
         views = self._guarded(VIEWS, lambda: importlib.import_module("items.views"))
-        return must_be_a_module(views, VIEWS)
+        return must_be_a_module(views, VIEWS, self.sources)
 
     def route(self, view) -> None:
         """Serve `view` at /fetch-data/."""
@@ -105,13 +105,15 @@ class App:
         return UNUSABLE[file]
 
 
-def must_be_a_module(module, file: str) -> ModuleType:
+def must_be_a_module(module, file: str, sources: Sources) -> ModuleType:
     """Fail when a file has put something else in its own place; else return its module."""
     if not isinstance(module, ModuleType) or "__name__" not in vars(module):
         seen = f"After {file} is imported, its module is gone from `sys.modules`, or has no name."
         wanted = "files that change neither `sys.modules` nor `__name__`"
         more = {"cause": UNUSABLE[file], "hides_hint": True, "whole_file": True}
-        raise Fault(seen, wanted, at=Place(file), **more)
+        lines = enumerate(sources.lines(file), 1)
+        found = [n for n, line in lines if "sys.modules" in line or "__name__" in line]
+        raise Fault(seen, wanted, at=Place(file, found[0] if found else None), **more)
     return module
 
 

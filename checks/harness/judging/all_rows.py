@@ -6,7 +6,7 @@ from typing import NoReturn
 from django.db.models import QuerySet
 
 from checks.harness.causes import VIEWS
-from checks.harness.explaining import lines
+from checks.harness.explaining import spots
 from checks.harness.fault import fail, show
 from checks.harness.judging.reading import variable
 
@@ -31,7 +31,7 @@ def must_hold_all_rows(visit, item, table) -> None:
         seen += "." if visit.left_out is None else f", and not the one named {visit.left_out!r}."
         if visit.hidden:
             seen += " The model's own manager, `Item.objects`, leaves rows out."
-            wanted, at = "a manager that gives all rows", lines.of_the_manager(visit.sources)
+            wanted, at = "a manager that gives all rows", spots.of_the_manager(visit.sources)
             fail(seen, wanted, at=at, hides_hint=True)
         fail(seen, idea="filtered-queryset")
     if visit.element is not None and not isinstance(visit.element, item):

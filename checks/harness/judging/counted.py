@@ -6,7 +6,7 @@ from typing import NoReturn
 from checks.harness.asking.compare import same
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import Cause
-from checks.harness.explaining import lines
+from checks.harness.explaining import spots
 from checks.harness.explaining.kept import fail_for_what_is_kept
 from checks.harness.explaining.origin import of_the_key
 from checks.harness.fault import fail, show
@@ -42,7 +42,7 @@ def fail_for_the_counts(visits: list[Visit], counts: list) -> NoReturn:
     wrong = [visit for visit, count in pairs if not same(count, visit.rows)]
     at = of_the_key(wrong[0], "item_count")
     if counts == list(accumulate(rows)):
-        at = lines.of_any_global(wrong[0].sources) or at
+        at = spots.of_any_global(wrong[0].sources) or at
     if refused := [place for visit in visits for place in visit.refused]:
         fail(seen, idea="swallowed-exception", at=refused[0])
     items = visits[0].variables.get("items")
@@ -52,8 +52,11 @@ def fail_for_the_counts(visits: list[Visit], counts: list) -> NoReturn:
         fail_for_what_is_kept(visits[0], seen)
     if counts == counts[:1] * len(counts):
         fail(seen, wanted=f"{rows}", idea="hard-coded-data", at=at)
-    done = of_a_call(visits[0].sources, "acount") is not None  # the hint says to do that
-    fail(seen, f"{listed(rows)}: the number of rows, as a whole number", at=at, hides_hint=done)
+    whole = "" if all(type(count) is int for count in counts) else ", as a whole number"
+    chosen = of_a_call(visits[0].sources, "filter", "exclude")
+    if chosen and not what_is_counted(visits, counts) and max(counts) < max(rows):
+        seen, at = f"{seen} The filter in line {chosen.line} leaves rows out.", chosen
+    fail(seen, f"{listed(rows)}: the number of rows{whole}", at=at, hides_hint=True)
 
 
 def listed(values) -> str:

@@ -3,31 +3,10 @@
 from checks.harness.asking.compare import (
     has_right,
 )
-from checks.harness.asking.fake_api import AsksForever
-from checks.harness.explaining import lines
-from checks.harness.explaining.handlers import of_the_handler, of_the_other_value
+from checks.harness.explaining import spots
 from checks.harness.explaining.kept import fail_for_what_is_kept, of_what_is_kept
 from checks.harness.fault import fail
 from checks.harness.judging.reading import must_not_stop
-from checks.harness.judging.stumbles import INSTEAD, must_not_stumble
-
-
-def must_not_pretend(visit) -> None:
-    """Fail when the view replies as if all were well though the API failed, or never replies."""
-    when, place = f"When {visit.failure}, the view", visit.error_place
-    if isinstance(visit.error, AsksForever):
-        place = lines.of_the_loop(visit.sources, place)
-        fail(f"{when} asks again and again, without end.", idea="never-ends", at=place)
-    if visit.timed_out:
-        place = lines.of_the_loop(visit.sources, place)
-        fail(f"{when} does not come to an end.", idea="never-ends", at=place)
-    if visit.response is not None and visit.calls and visit.response.status_code < 400:
-        seen = f"{when} replies as if all were well, with status {visit.response.status_code}."
-        if at := of_the_handler(visit):
-            fail(seen, INSTEAD, idea="swallowed-exception", at=at)
-        at = of_the_other_value(visit.sources) or lines.of_the_return(visit)
-        fail(seen, INSTEAD, at=at, hides_hint=True)
-    must_not_stumble(visit)
 
 
 def must_run_each_time(visits) -> None:
@@ -42,7 +21,7 @@ def must_not_block(visit) -> None:
     inside = [query.place for query in visit.queries if query.in_event_loop]
     if inside:
         seen = "The view queries the database inside the event loop."
-        if setting := lines.of_the_setting(visit.sources):
+        if setting := spots.of_the_setting(visit.sources):
             seen += f" {setting} only silences Django."
         fail(seen, idea="async-unsafe", at=inside[0] or setting)
     if visit.sleeps:
@@ -62,7 +41,7 @@ def must_overlap(crowd) -> None:
         fail_for_what_is_kept(crowd.visits[0], "Later requests no longer ask the API.")
     if not crowd.overlapped:
         seen = "Of five requests at once, each waits until the one before has its answer."
-        at = lines.of_the_lock(crowd.visits[0].sources)
+        at = spots.of_the_lock(crowd.visits[0].sources)
         fail(seen, idea="requests-take-turns", at=at)
 
 

@@ -9,17 +9,13 @@ from django.http import HttpResponse
 from checks.harness.asking.fake_api import Way
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS, Cause
-from checks.harness.explaining import lines
+from checks.harness.explaining import lines, spots
 from checks.harness.explaining.around import kept_from_running
+from checks.harness.explaining.ideas import idea_behind
 from checks.harness.explaining.layout import defined_twice, ended_early, never_called, unreached
 from checks.harness.explaining.not_set import why_not_set
 from checks.harness.explaining.origin import of_a_missing_key
-from checks.harness.explaining.stops import (
-    at_which_request,
-    idea_behind,
-    returned_instead,
-    why_stopped,
-)
+from checks.harness.explaining.stops import at_which_request, returned_instead, why_stopped
 from checks.harness.fault import fail, show
 from checks.harness.source.nodes import decorators, of_a_call
 
@@ -48,7 +44,7 @@ def reply(visit: Visit) -> HttpResponse:
         idea = "missing-await" if returned.type_name == "coroutine" else None
         at = lines.of_the_end(visit) if returned.type_name == "NoneType" else None
         seen = f"`fetch_data` returns {returned.words}{at_which_request(visit)}."
-        if looping := lines.of_a_return_in_a_loop(visit.sources) if at else None:
+        if looping := spots.of_a_return_in_a_loop(visit.sources) if at else None:
             seen += f" The `return` in line {looping.line} stands inside a loop."
             fail_reply(visit, seen, "that `return` below the loop", at=looping, hides_hint=True)
         fail_reply(visit, seen, RETURN, idea=idea, at=at)
@@ -63,8 +59,10 @@ def body(visit: Visit) -> dict:
         content = json.loads(response.content)
     except (AttributeError, ValueError):
         status = f", with status {response.status_code}" if response.status_code != 200 else ""
-        seen = f"The reply{at_which_request(visit)} is {show(response)}{status}."
-        fail_reply(visit, seen, RETURN)
+        later = at_which_request(visit)
+        seen = f"The reply{later} is {show(response)}{status}."
+        wanted = f"the same kind of reply to every request: {RETURN}" if later else RETURN
+        fail_reply(visit, seen, wanted, hides_hint=bool(later))
     if isinstance(content, str) and (dumped := of_a_call(visit.sources, "dumps")):
         seen = "The reply is one text: `json.dumps` made it, and JsonResponse made JSON of that."
         fail_reply(visit, seen, f"{RETURN}, without json.dumps", at=dumped, hides_hint=True)
@@ -123,7 +121,7 @@ def must_have_asked(visit: Visit) -> None:
         fail(seen, idea="nested-event-loop", cause=Cause.API_CALL, at=at)
     if blocking or visit.bypassed:
         place = blocking[0].place if blocking else visit.bypassed[0]
-        place = place or lines.of_a_name(visit.sources, *BLOCKING)
+        place = place or spots.of_a_name(visit.sources, *BLOCKING)
         seen = "The view asks the API with a client that blocks while it waits."
         fail(seen, idea="blocking-http-client", cause=Cause.API_CALL, at=place)
     if visit.calls:
@@ -136,7 +134,7 @@ def must_have_asked(visit: Visit) -> None:
     if not returned_instead(visit):
         must_not_stop(visit, "before it asked the API")
     explain_by_layout(visit)
-    if at := lines.of_a_keyword(visit.sources, "transport"):
+    if at := spots.of_a_keyword(visit.sources, "transport"):
         seen = f"The client has a transport of its own, in line {at.line}, which asks no API."
         fail(seen, "httpx.AsyncClient() without `transport`", cause=Cause.API_CALL, at=at)
     if isinstance(visit.variables.get("external_data"), dict):

@@ -6,9 +6,9 @@ from typing import NoReturn
 import httpx
 
 from checks.harness.asking.compare import PLAIN, difference, is_json_text, is_made_of, kind_of, same
-from checks.harness.explaining import lines
+from checks.harness.explaining import spots
 from checks.harness.explaining.kept import fail_for_what_is_kept
-from checks.harness.explaining.origin import of_a_changed_answer
+from checks.harness.explaining.origin import entries, of_a_changed_answer
 from checks.harness.fault import fail, show
 from checks.harness.judging.reading import must_have_asked, variable
 from checks.harness.source.nodes import of_a_call
@@ -29,6 +29,10 @@ def must_hold_the_answer(visit, before=None) -> None:
     if isinstance(data, str) and (dumped := of_a_call(visit.sources, "dumps")):
         seen += " `json.dumps` made a text of the answer again."
         fail(seen, f"{JSON}, and no json.dumps", at=dumped)
+    later = spots.of_a_call_on(visit.sources, "external_data", "json")
+    if isinstance(data, httpx.Response) and later:
+        seen += f" Its JSON is taken only in line {later.line}."
+        fail(seen, f"{JSON}: another name for the response", hides_hint=True)
     if isinstance(data, httpx.Response) or is_json_text(data, visit.payload):
         fail(seen, idea="response-not-json")
     if before and same(data, before.payload):
@@ -46,16 +50,20 @@ def must_hold_the_answer(visit, before=None) -> None:
 def fail_for_a_change(visit, data) -> NoReturn:
     """Fail because `external_data` holds something that was made of the answer."""
     seen = difference(visit.payload, data, "external_data")
-    if other := lines.of_an_encoding(visit.sources):
+    if other := spots.of_an_encoding(visit.sources):
         seen += f" Line {other.line} makes httpx read the text in another encoding."
         fail(seen, f"{JSON}, without that line", at=other)
-    fail(seen, idea="changed-answer", at=of_a_changed_answer(visit))
+    at = of_a_changed_answer(visit)
+    if lines_read := of_a_call(visit.sources, "aiter_lines"):
+        seen += f" `aiter_lines` in line {lines_read.line} takes the ends of lines away."
+        fail(seen, f"{JSON}, with `response = await client.get(api_url)`", at=at)
+    fail(seen, idea="changed-answer", at=at)
 
 
 def explain_emptiness(visit, seen: str) -> None:
     """Fail with what put something empty in the place of the answer, where that can be told."""
     wanted = f"what the API answered: {show(visit.payload)}"
-    if not visit.payload and (instead := lines.of_an_or(visit.sources)):
+    if not visit.payload and (instead := spots.of_an_or(visit.sources)):
         seen += f" In line {instead.line}, `or` replaces what counts as empty; the API sent it."
         fail(seen, wanted, at=instead, hides_hint=True)
     if task := of_a_call(visit.sources, "create_task", "ensure_future"):
@@ -65,7 +73,11 @@ def explain_emptiness(visit, seen: str) -> None:
 
 def fail_for_another_value(visit, external, at, always: bool) -> NoReturn:
     """Fail as `external` is something else, `always` the same or not, and `external_data` right."""
-    wanted, seen = '"external": external_data', f"`external` is {show(external)}."
+    wanted = '"external": external_data'
+    seen = f"`external` is {show(external)}; the API sent {show(visit.payload)}."
+    if len([key for key, _ in entries(visit) if key == "external"]) > 1:
+        seen += " The key stands twice, and the last one counts."
+        fail(seen, "the key once", at=at, hides_hint=True)
     if is_json_text(external, visit.payload):
         seen = f"`external` is a text that holds JSON, and not the JSON itself: {show(external)}."
     elif isinstance(external, str) and external in visit.variables:

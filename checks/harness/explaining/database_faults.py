@@ -1,0 +1,85 @@
+"""Explain exceptions that come from how the database is asked."""
+
+import ast
+import re
+
+from django.core.exceptions import SynchronousOnlyOperation
+from django.db.utils import ConnectionDoesNotExist
+
+from checks.harness.asking.visit import Visit
+from checks.harness.causes import Request
+from checks.harness.fault import Explained
+from checks.harness.source.nodes import around
+from checks.harness.source.raised import modules_of
+
+ATTRIBUTE = ast.Attribute
+
+
+def _database(visit: Visit, text: str) -> Explained | None:
+    """Explain a database that is not there, and a transaction in an async view."""
+    if isinstance(visit.error, ConnectionDoesNotExist):
+        seen = f"The view asks for a database that is not there: {text}"
+        return Explained(seen, "the default database, without `using`", visit.error_place)
+    through = modules_of(visit.error)
+    refused = isinstance(visit.error, SynchronousOnlyOperation)
+    if (refused and "django.db.transaction" in through) or "'Atomic' object does not" in text:
+        seen = "Django's transactions do not work in an async view."
+        wanted = "the view without `transaction.atomic`: one count needs no transaction"
+        return Explained(seen, wanted, visit.error_place)
+    return None
+
+
+def _manager(visit: Visit, text: str) -> Explained | None:
+    """Explain a model that is asked without its manager, or an item that is asked for it."""
+    asks = "aget|all|acount|count|filter|get|aall|afirst|exclude|values|aaggregate"
+    if found := re.search(rf"type object '(\w+)' has no attribute '({asks})'", text):
+        seen = f"Rows are asked for through the manager `{found[1]}.objects`."
+        return Explained(seen, f"`{found[1]}.objects.{found[2]}(...)`")
+    if "Manager isn't accessible via" in text:
+        seen = "The brackets make one item, and `objects` belongs to the class."
+        return Explained(seen, "`Item.objects.all()`, without brackets after `Item`")
+    if "'async_generator' object is not iterable" in text:
+        seen = "An `async for` in brackets makes an async generator, which `sum` cannot read."
+        return Explained(seen, "`await items.acount()`, or an `async for` that counts")
+    if re.search(r"get\(\) returned more than one|matching query does not exist", text):
+        return Explained("`get()` is for exactly one row.", "`Item.objects.all()`, for all of them")
+    return None
+
+
+def _query_for_items(visit: Visit, text: str) -> Explained | None:
+    """Explain a query in the line that sets `items`, which is to run none."""
+    refused = isinstance(visit.error, SynchronousOnlyOperation)
+    sets = around(visit.sources, visit.error_place, ast.Assign)
+    one = re.search(r"\.(first|last|get|count|exists|earliest|latest)\(", text_of(sets))
+    if refused and one and "items" not in visit.variables:
+        seen = f"`{one[1]}()` asks the database at once, and gives no queryset."
+        return Explained(seen, "`items = Item.objects.all()`, which runs no query")
+    return None
+
+
+def text_of(statements: list[ast.Assign]) -> str:
+    """Return the innermost statement as text, if it sets `items`."""
+    own = [node for node in statements if "items" in map(ast.unparse, node.targets)]
+    return ast.unparse(own[-1]) if own else ""
+
+
+def _not_called(visit: Visit, text: str) -> Explained | None:
+    """Explain what sync_to_async gives, where it is not called."""
+    if "SyncToAsync" in text:
+        seen = "`sync_to_async(...)` gives a function, and here nobody calls and awaits that."
+        return Explained(seen, "`await sync_to_async(items.count)()`")
+    return None
+
+
+def without_rows(visit: Visit, text: str) -> Explained | None:
+    """Explain what looks at a row of a table that is empty."""
+    if visit.request is Request.LATER and visit.rows == 0 and "NoneType" in text:
+        seen = "The table is empty at this request, so there is no row to look at."
+        if any(n.attr in ("id", "pk") for n in around(visit.sources, visit.error_place, ATTRIBUTE)):
+            seen += " An id is no count: rows that are deleted leave gaps."
+            return Explained(seen, "`await items.acount()`")
+        return Explained(seen, "nothing that needs a row, or `is not None` asked before")
+    return None
+
+
+EXPLANATIONS = (_database, _manager, _query_for_items, _not_called)
