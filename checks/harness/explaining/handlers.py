@@ -1,6 +1,7 @@
 """Find the line at which the code goes on after an error of the API."""
 
 import ast
+import re
 from contextlib import suppress
 
 from checks.harness.asking.visit import Visit
@@ -64,14 +65,15 @@ def _or_what_was_set_before(sources: Sources, node: ast.AST, at: Place) -> Place
 def of_the_other_value(visit: Visit) -> Place | None:
     """Return the line that gave `external_data` its value, if not the API's JSON."""
     sources, held = visit.sources, visit.variables.get("external_data")
-    for node in nodes(sources, ast.Assign):
-        own = "external_data" in map(ast.unparse, node.targets)
+    for node in nodes(sources, ast.Assign | ast.AnnAssign):
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        own = node.value and "external_data" in map(ast.unparse, targets)
         with suppress(ValueError):
             if own and ast.literal_eval(node.value) == held:
                 return Place(VIEWS, node.lineno)
     sets = [
         n.lineno for n in nodes(sources, ast.Assign)
         if "external_data" in map(ast.unparse, n.targets)
-        and not ast.unparse(n.value).endswith("json()")
+        and not re.search(r"\bjson\(|\bloads\(", ast.unparse(n.value))
     ]  # fmt: skip
     return Place(VIEWS, sets[-1]) if sets else None

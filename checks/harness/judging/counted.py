@@ -17,7 +17,7 @@ WORDS = {
     "the number of different names": lambda names, _: len(set(names)),
     "the number of rows whose name is not empty": lambda names, _: sum(map(bool, names)),
     "the number of rows whose name is not blank": lambda names, _: len([*filter(str.strip, names)]),
-    "the number of different names, written large or small alike": (
+    "the number of different names, in which capitals do not count": (
         lambda names, _: len({*map(str.lower, names)})
     ),
     "the highest id": lambda _, ids: max(ids, default=0),
@@ -40,9 +40,12 @@ def fail_for_the_counts(visits: list[Visit], counts: list) -> NoReturn:
     seen = f"With {listed(rows)} rows, `item_count` is {held}.{what_is_counted(visits, counts)}"
     pairs = zip(visits, counts, strict=True)
     wrong = [visit for visit, count in pairs if not same(count, visit.rows)]
-    at = of_the_key(wrong[0], "item_count")
-    if counts == list(accumulate(rows)):
-        at = spots.of_any_global(wrong[0].sources) or at
+    current = wrong[0]  # its values are the ones to show
+    at = of_the_key(current, "item_count")
+    kept = spots.of_any_global(current.sources)
+    if kept and counts == list(accumulate(rows)):
+        wanted = f"`item_count = 0` inside `fetch_data`, and no `global` in line {kept.line}"
+        fail(seen, wanted, at=kept, hides_hint=True)
     if refused := [place for visit in visits for place in visit.refused]:
         fail(seen, idea="swallowed-exception", at=refused[0])
     items = visits[0].variables.get("items")
@@ -68,12 +71,8 @@ def listed(values) -> str:
 def what_is_counted(visits: list[Visit], counts: list) -> str:
     """Return a sentence that holds for the counts of all visits, with a space before; or ""."""
     rows = [visit.rows for visit in visits]
-    if len(set(map(str, counts))) == 1 and counts[0] in visits[0].variables:
-        return f" That is a text: without quotes, {counts[0]} would be the variable."
     if not all(type(count) is int for count in counts):
-        texts = all(str(row) in str(count) for count, row in zip(counts, rows, strict=True))
-        texts = texts and all(isinstance(count, str) for count in counts)
-        return " These are texts and no numbers." if texts else _right_but_for(visits, counts)
+        return _what_kind(visits, counts) or _right_but_for(visits, counts)
     for words, number in WORDS.items():
         if counts == [number(visit.names, visit.ids) for visit in visits]:
             return f" That is {words}."
@@ -90,6 +89,21 @@ def what_is_counted(visits: list[Visit], counts: list) -> str:
     if counts == [min(row, most) for row in rows]:
         return f" It is never more than {most}."
     return _right_but_for(visits, counts)
+
+
+def _what_kind(visits: list[Visit], counts: list) -> str:
+    """Return a sentence on counts that are no numbers."""
+    if all(isinstance(count, bool) for count in counts):
+        return " `True` and `False` only say whether there is a row."
+    if all(isinstance(count, list) for count in counts):
+        return " These are lists and no numbers."
+    if not all(isinstance(count, str) for count in counts):
+        return ""
+    if counts == counts[:1] * len(counts) and counts[0] in visits[0].variables:
+        return f" That is a text: without quotes, {counts[0]} would be the variable."
+    pairs = zip(counts, visits, strict=True)
+    held = all(str(visit.rows) in count for count, visit in pairs)
+    return " These are texts and no numbers." if held else ""
 
 
 def _right_but_for(visits: list[Visit], counts: list) -> str:
