@@ -8,8 +8,8 @@ from pathlib import Path
 from checks.harness.causes import Cause
 from checks.harness.fault import Fault, Place
 from checks.harness.source.imports import IMPORT
-from checks.harness.source.nesting import FUNCTION, described, nested
-from checks.harness.source.nodes import in_a_comment
+from checks.harness.source.nesting import described, nested
+from checks.harness.source.nodes import FUNCTION, in_a_comment
 from checks.harness.sources import Sources
 
 DEFINED = FUNCTION | ast.ClassDef

@@ -5,7 +5,8 @@ import re
 
 from checks.harness.fault import Place
 from checks.harness.source.homes import home_of
-from checks.harness.source.nesting import FUNCTION, described, nested
+from checks.harness.source.nesting import described, nested
+from checks.harness.source.nodes import FUNCTION
 from checks.harness.sources import Sources
 
 IMPORT = ast.Import | ast.ImportFrom

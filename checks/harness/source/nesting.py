@@ -4,7 +4,6 @@ import ast
 from collections.abc import Callable, Iterator
 
 Node = ast.stmt
-FUNCTION = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def nested(tree: ast.Module, wanted: Callable[[Node], bool]) -> Iterator[tuple[Node, Node]]:
