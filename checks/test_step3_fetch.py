@@ -23,7 +23,6 @@ from checks.harness import (
     VIEWS,
     AsksForever,
     Cause,
-    calls_itself,
     fail,
     is_awaited,
     is_near,
@@ -32,8 +31,8 @@ from checks.harness import (
     must_hold_the_answer,
     must_not_pretend,
     of_a_call,
+    of_a_call_of_itself,
     of_the_loop,
-    of_what_repeats,
 )
 
 ASKS = ("get", "head", "options", "post", "request", "send", "stream", "gather", "create_task")
@@ -49,9 +48,10 @@ def test_the_api_is_asked_once(visit):
     must_have_asked(visit)
     first = visit.calls[0]
     if isinstance(visit.error, AsksForever):
-        at = of_what_repeats(visit, "fetch_data")
+        again = of_a_call_of_itself(visit.sources, "fetch_data")
+        at = again or of_the_loop(visit.sources, visit.calls[-1].place)
         seen = "One request to the view asks the API more than 50 times, and was stopped."
-        if calls_itself(visit.sources, "fetch_data"):
+        if again:
             seen += f" Line {at.line} calls `fetch_data` again."
             fail(seen, wanted="the reply, in the place of that call", at=at)
         fail(seen, idea="never-ends", at=at)

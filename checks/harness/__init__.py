@@ -19,11 +19,11 @@ from checks.harness.explaining.around import must_stay_async
 from checks.harness.explaining.kept import fail_for_what_is_kept, of_the_global
 from checks.harness.explaining.layout import must_be_defined_once
 from checks.harness.explaining.lines import (
+    of_a_call_of_itself,
     of_the_field,
     of_the_loop,
     of_the_return,
     of_the_yield,
-    of_what_repeats,
 )
 from checks.harness.explaining.model_faults import (
     FIELD,
@@ -33,7 +33,7 @@ from checks.harness.explaining.model_faults import (
     other_field,
 )
 from checks.harness.explaining.origin import of_a_missing_key, of_the_key
-from checks.harness.explaining.spots import calls_itself, of_a_keyword
+from checks.harness.explaining.spots import of_a_keyword
 from checks.harness.fault import fail, show
 from checks.harness.importing.missing import must_not_be_elsewhere
 from checks.harness.importing.not_imported import must_import
@@ -51,14 +51,13 @@ from checks.harness.judging.reading import (
     body,
     explain_by_layout,
     must_have_asked,
-    must_not_stop,
     reply,
     value,
     variable,
 )
 from checks.harness.judging.the_answer import fail_for_another_value, must_hold_the_answer
 from checks.harness.source.nodes import is_awaited, of_a_call
-from checks.harness.spelling import closest, did_you_mean, is_near
+from checks.harness.spelling import closest, is_near
 
 __all__ = [
     "ADDRESS",
@@ -71,9 +70,7 @@ __all__ = [
     "Cause",
     "as_json",
     "body",
-    "calls_itself",
     "closest",
-    "did_you_mean",
     "difference",
     "explain_by_layout",
     "fail",
@@ -94,13 +91,13 @@ __all__ = [
     "must_not_block",
     "must_not_mix",
     "must_not_pretend",
-    "must_not_stop",
     "must_only_count",
     "must_overlap",
     "must_run_each_time",
     "must_stay_async",
     "no_field",
     "of_a_call",
+    "of_a_call_of_itself",
     "of_a_keyword",
     "of_a_missing_key",
     "of_the_field",
@@ -110,7 +107,6 @@ __all__ = [
     "of_the_option",
     "of_the_return",
     "of_the_yield",
-    "of_what_repeats",
     "other_field",
     "reply",
     "same",

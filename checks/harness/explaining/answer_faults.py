@@ -9,8 +9,9 @@ import httpx
 from checks.harness.asking.compare import same
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS, Request
+from checks.harness.explaining.spots import of_a_keyword
 from checks.harness.fault import Explained, Place
-from checks.harness.source.nodes import around, calls, nodes
+from checks.harness.source.nodes import around, calls
 from checks.harness.source.raised import locals_of
 
 JSON = "`external_data = response.json()`"
@@ -34,7 +35,7 @@ def _not_json(visit: Visit, text: str) -> Explained | None:
     if found := re.search(r"'Response' object has no attribute '(\w+)'", text):
         return Explained(f"A response of httpx has no `{found[1]}`.", JSON)
     if isinstance(visit.error, httpx.ResponseNotRead):
-        if any(n.arg == "event_hooks" for n in nodes(visit.sources, ast.keyword)):
+        if of_a_keyword(visit.sources, "event_hooks"):
             seen = "An event hook runs before the answer has been read."
             return Explained(seen, "`await response.aread()` in the hook, or no hook")
         seen = "A streamed response is not read by itself."
@@ -88,12 +89,11 @@ def of_one_shape(visit: Visit) -> Explained | None:
 
 def _uses_the_answer(visit: Visit) -> bool:
     """Say whether the function that failed has the answer in a variable, or in one's attribute."""
-    held = list(locals_of(visit.sources, visit.error).values())
-    inside = [part for value in held for part in getattr(value, "__dict__", {}).values()]
+    held = locals_of(visit.sources, visit.error)
+    inside = [part for one in held.values() for part in getattr(one, "__dict__", {}).values()]
     statements = around(visit.sources, visit.error_place, ast.stmt)[-1:]
     plain = {n.id for part in statements for n in ast.walk(part) if isinstance(n, ast.Name)}
-    names = locals_of(visit.sources, visit.error)
-    used = [names[name] for name in plain if name in names]
+    used = [held[name] for name in plain if name in held]
     return any(same(value, visit.payload) for value in (*used, *inside)) or any(
         isinstance(value, httpx.Response) for value in used
     )

@@ -6,7 +6,7 @@ import inspect
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS, Cause
 from checks.harness.fault import Fault, Place
-from checks.harness.source.nodes import FUNCTION, decorators, nodes
+from checks.harness.source.nodes import decorators, functions, nodes
 from checks.harness.sources import Sources
 
 # Words in the names of the decorators that answer with a status.
@@ -36,10 +36,10 @@ def of_the_decorator(sources: Sources, names: tuple[str, ...]) -> Place | None:
 
 def made_plain(sources: Sources, view) -> Fault | None:
     """Return the fault of a decorator that makes a plain function of an `async def`."""
-    functions = [n for n in nodes(sources, FUNCTION) if n.name == "fetch_data"]
-    if not functions or not isinstance(functions[-1], ast.AsyncFunctionDef):
+    views = functions(sources, "fetch_data")
+    if not views or not isinstance(views[-1], ast.AsyncFunctionDef):
         return None
-    if not (own := functions[-1].decorator_list):
+    if not (own := views[-1].decorator_list):
         return None
     at = _of_the_wrapper(sources, view) or Place(VIEWS, own[-1].lineno)
     return Fault(

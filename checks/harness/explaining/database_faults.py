@@ -12,8 +12,6 @@ from checks.harness.fault import Explained
 from checks.harness.source.nodes import around
 from checks.harness.source.raised import modules_of
 
-ATTRIBUTE = ast.Attribute
-
 
 def _database(visit: Visit, text: str) -> Explained | None:
     """Explain a database that is not there, and a transaction in an async view."""
@@ -75,7 +73,8 @@ def without_rows(visit: Visit, text: str) -> Explained | None:
     """Explain what looks at a row of a table that is empty."""
     if visit.request is Request.LATER and visit.rows == 0 and "NoneType" in text:
         seen = "The table is empty at this request, so there is no row to look at."
-        if any(n.attr in ("id", "pk") for n in around(visit.sources, visit.error_place, ATTRIBUTE)):
+        asked = around(visit.sources, visit.error_place, ast.Attribute)
+        if any(node.attr in ("id", "pk") for node in asked):
             seen += " An id is no count: rows that are deleted leave gaps."
             return Explained(seen, "`await items.acount()`")
         return Explained(seen, "nothing that needs a row, or `is not None` asked before")

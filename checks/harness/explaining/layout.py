@@ -5,7 +5,7 @@ import ast
 from checks.harness.causes import SET_BY_THE_TASK, VIEWS, Cause
 from checks.harness.explaining.lines import of_the_return
 from checks.harness.fault import Fault, Place
-from checks.harness.source.nodes import FUNCTION, around, nodes
+from checks.harness.source.nodes import FUNCTION, around, functions, nodes
 from checks.harness.sources import Sources
 
 
@@ -74,8 +74,8 @@ def unreached(visit, key: str) -> Fault | None:
 
 def never_called(visit) -> Fault | None:
     """Return the fault of a function in the view that is never called, or never awaited."""
-    for view in nodes(visit.sources, FUNCTION):
-        parts = list(ast.walk(view)) if view.name == "fetch_data" else []
+    for view in functions(visit.sources, "fetch_data"):
+        parts = list(ast.walk(view))
         inner = [n for n in parts if isinstance(n, FUNCTION) and n is not view]
         used = {n.id for n in parts if isinstance(n, ast.Name)}
         alone = {ast.unparse(n.value.func): n.lineno for n in parts if _is_a_call(n)}

@@ -5,7 +5,7 @@ import ast
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import MODELS, VIEWS
 from checks.harness.fault import Place
-from checks.harness.source.nodes import FUNCTION, LOOP, around, nodes, stored_names
+from checks.harness.source.nodes import FUNCTION, LOOP, around, functions, nodes, stored_names
 from checks.harness.sources import Sources
 
 BLOCKS = ast.With | ast.AsyncWith | ast.Try | LOOP
@@ -65,13 +65,13 @@ def of_the_loop(sources: Sources, at: Place | None) -> Place | None:
     return Place(at.file, loops[-1].lineno) if loops else at
 
 
-def of_what_repeats(visit: Visit, name: str) -> Place | None:
-    """Return the line in which a function calls itself, else the loop around the last call."""
-    for function in nodes(visit.sources, FUNCTION):
-        for call in ast.walk(function) if function.name == name else ():
+def of_a_call_of_itself(sources: Sources, name: str) -> Place | None:
+    """Return the line in which a function of views.py calls itself."""
+    for function in functions(sources, name):
+        for call in ast.walk(function):
             if isinstance(call, ast.Call) and ast.unparse(call.func) == name:
                 return Place(VIEWS, call.lineno)
-    return of_the_loop(visit.sources, visit.calls[-1].place)
+    return None
 
 
 def of_the_field(sources: Sources, name: str) -> Place | None:

@@ -12,19 +12,19 @@ from checks.harness.causes import VIEWS
 from checks.harness.explaining.kept import of_the_global
 from checks.harness.explaining.lines import of_the_end
 from checks.harness.fault import Explained, Place
-from checks.harness.source.nodes import FUNCTION, in_a_comment, nodes, stored_names
+from checks.harness.source.nodes import FUNCTION, functions, in_a_comment, nodes, stored_names
 from checks.harness.spelling import closest
 
 
 def why_not_set(visit: Visit, name: str) -> Explained:
     """Return why the view ends without a value for `name`, and where to give it one."""
     inside = f"`{name}` set inside `fetch_data`"
-    for find in (_global, no_assignment, _commented_out, _elsewhere, _of_another_name, _outside):
+    for find in (_global, no_assignment, set_in_a_comment, _elsewhere, _of_another_name, _outside):
         if found := find(visit, name, inside):
             return found
     at = in_a_comment(visit.sources, VIEWS, "TODO") or of_the_end(visit)
     if name == "api_url":  # it is needed from the beginning
-        views = [n for n in nodes(visit.sources, FUNCTION) if n.name == "fetch_data"]
+        views = functions(visit.sources, "fetch_data")
         at = Place(VIEWS, views[-1].body[0].lineno) if views else at
     return Explained(f"`fetch_data` ends without a variable `{name}`.", inside, at)
 
@@ -53,7 +53,8 @@ def no_assignment(visit: Visit, name: str, inside: str = "") -> Explained | None
     return None
 
 
-def _commented_out(visit: Visit, name: str, inside: str) -> Explained | None:
+def set_in_a_comment(visit: Visit, name: str, inside: str = "") -> Explained | None:
+    """Find a line that would set the variable, and is a comment."""
     if at := in_a_comment(visit.sources, VIEWS, rf"{name}\s*="):
         seen = f"`{name}` is set only in a comment, in line {at.line}."
         return Explained(seen, "that line without the `#`", at)

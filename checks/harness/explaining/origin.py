@@ -79,7 +79,6 @@ def of_the_origin(visit: Visit, value: ast.expr) -> Place:
         line, value = sets[-1].lineno, sets[-1].value
         if isinstance(sets[-1], ast.AugAssign):  # counted one by one
             tests = around(visit.sources, Place(VIEWS, line), ast.If)
-            held = visit.variables.get(name)
             offset = isinstance(held, int) and abs(held - visit.rows) == 1
             line = tests[-1].lineno if tests else sets[0].lineno if offset else line
     return Place(VIEWS, line)

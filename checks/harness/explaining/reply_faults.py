@@ -51,7 +51,7 @@ def _two_dicts(visit: Visit, text: str) -> Explained | None:
                 return Explained(seen, wanted, Place(VIEWS, second.lineno))
             seen = "JsonResponse takes all its data as one dict; what comes second is no data."
             wanted = 'one dict: {"external": ..., "item_count": ...}'
-            return Explained(seen, wanted, Place(VIEWS, call.args[1].lineno))
+            return Explained(seen, wanted, Place(VIEWS, second.lineno))
     return None
 
 

@@ -58,13 +58,6 @@ def of_a_return_in_a_loop(sources: Sources) -> Place | None:
     return Place(VIEWS, max(inside)) if inside else None
 
 
-def calls_itself(sources: Sources, name: str) -> bool:
-    """Say whether a function of views.py calls itself."""
-    own = [n for n in nodes(sources, FUNCTION) if n.name == name]
-    parts = [part for function in own for part in ast.walk(function)]
-    return any(isinstance(n, ast.Call) and ast.unparse(n.func) == name for n in parts)
-
-
 def of_the_setting(sources: Sources) -> Place | None:
     """Return the line that switches Django's protection of the event loop off."""
     for file in files(sources):

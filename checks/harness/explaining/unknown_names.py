@@ -5,11 +5,11 @@ import re
 
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import SET_BY_THE_TASK, VIEWS
-from checks.harness.explaining.not_set import no_assignment
+from checks.harness.explaining.not_set import no_assignment, set_in_a_comment
 from checks.harness.fault import Explained, Place
 from checks.harness.source.homes import import_line
 from checks.harness.source.imports import last_import
-from checks.harness.source.nodes import FUNCTION, around, in_a_comment, nodes
+from checks.harness.source.nodes import around, functions, in_a_comment, nodes
 from checks.harness.spelling import closest
 
 
@@ -18,16 +18,7 @@ def unknown_name(visit: Visit, text: str) -> Explained | None:
     if not isinstance(visit.error, NameError) or not (found := re.search(r"'(\w+)'", text)):
         return None
     name = found[1]
-    known = (
-        _unquoted,
-        no_assignment,
-        _set_too_late,
-        _set_in_a_comment,
-        _misspelt,
-        _without_as,
-        _left_out,
-    )
-    for find in (*known, _not_imported):
+    for find in EXPLANATIONS:
         if explanation := find(visit, name):
             return explanation
     return None
@@ -69,13 +60,6 @@ def _set_too_late(visit: Visit, name: str) -> Explained | None:
     return None
 
 
-def _set_in_a_comment(visit: Visit, name: str) -> Explained | None:
-    if at := in_a_comment(visit.sources, VIEWS, rf"{name}\s*="):
-        seen = f"`{name}` is set only in a comment, in line {at.line}."
-        return Explained(seen, "that line without the `#`", at)
-    return None
-
-
 def _without_as(visit: Visit, name: str) -> Explained | None:
     for node in nodes(visit.sources, ast.withitem):
         if node.optional_vars is None and "Client" in ast.unparse(node.context_expr):
@@ -95,7 +79,7 @@ def _misspelt(visit: Visit, name: str) -> Explained | None:
 
 
 def _left_out(visit: Visit, name: str) -> Explained | None:
-    views = [n for n in nodes(visit.sources, FUNCTION) if n.name == "fetch_data"]
+    views = functions(visit.sources, "fetch_data")
     if not views or any(n.id == name for n in stored(visit, VIEWS)):
         return None
     inside = [n for n in ast.walk(views[-1]) if isinstance(n, ast.Expr)]
@@ -121,6 +105,6 @@ def stored(visit: Visit, file: str) -> list[ast.Name]:
 
 
 EXPLANATIONS = (
-    _unquoted, no_assignment, _set_too_late, _set_in_a_comment, _misspelt, _without_as, _left_out,
+    _unquoted, no_assignment, _set_too_late, set_in_a_comment, _misspelt, _without_as, _left_out,
     _not_imported,
 )  # fmt: skip

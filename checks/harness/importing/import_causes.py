@@ -10,7 +10,7 @@ from checks.harness.source.imports import commented_out, in_a_text, of_the_modul
 from checks.harness.spelling import misspelt
 
 AT_A_REQUEST = "take it out of here: the view runs when a request comes, and Django calls it then"
-RUNNERS = r"^asyncio\.run$|^uvicorn\.run$|\.run_until_complete$"
+STARTS_A_LOOP = r"^asyncio\.run$|^uvicorn\.run$|until_comp"
 
 
 def no_such_name(stop: Stop) -> Fault | None:
@@ -54,9 +54,7 @@ def view_called(deepest: Stop) -> Fault | None:
     stop = deepest.at_the_top()
     names = [ast.unparse(call.func) for call in stop.calls()]
     own = [name for name in names if name == "fetch_data"]
-    started = [
-        name for name in names if re.search(r"^asyncio\.run$|^uvicorn\.run$|until_comp", name)
-    ]
+    started = [name for name in names if re.search(STARTS_A_LOOP, name)]
     for name in own + started:
         seen = f"{stop.place} calls `{name}` while the file is imported, and that stops with "
         return stop.fault(f"{seen}{stop.sources.describe(stop.error)}", AT_A_REQUEST)

@@ -17,6 +17,7 @@ from checks.harness.causes import IMPORTING, MODELS, UNUSABLE, VIEWS, Cause
 from checks.harness.fault import Fault, Place
 from checks.harness.importing.import_faults import why_not_imported
 from checks.harness.importing.missing import no_file
+from checks.harness.source.nodes import line_that_fits
 from checks.harness.sources import Sources
 
 
@@ -111,9 +112,8 @@ def must_be_a_module(module, file: str, sources: Sources) -> ModuleType:
         seen = f"After {file} is imported, its module is gone from `sys.modules`, or has no name."
         wanted = "files that change neither `sys.modules` nor `__name__`"
         more = {"cause": UNUSABLE[file], "hides_hint": True, "whole_file": True}
-        lines = enumerate(sources.lines(file), 1)
-        found = [n for n, line in lines if "sys.modules" in line or "__name__" in line]
-        raise Fault(seen, wanted, at=Place(file, found[0] if found else None), **more)
+        at = line_that_fits(sources, file, r"sys\.modules|__name__") or Place(file)
+        raise Fault(seen, wanted, at=at, **more)
     return module
 
 

@@ -9,7 +9,7 @@ from checks.harness.causes import Cause
 from checks.harness.fault import Fault, Place
 from checks.harness.source.imports import IMPORT
 from checks.harness.source.nesting import described, nested
-from checks.harness.source.nodes import FUNCTION, in_a_comment
+from checks.harness.source.nodes import FUNCTION, in_a_comment, line_that_fits, text_that_fits
 from checks.harness.sources import Sources
 
 DEFINED = FUNCTION | ast.ClassDef
@@ -50,17 +50,12 @@ def hidden(sources: Sources, file: str, name: str) -> Fault | None:
             name, Place(file, node.lineno if inside else outer.lineno),
         )  # fmt: skip
     text = rf"^\s*(?:async\s+def|def|class)\s+{name}\b"
-    for node in ast.walk(sources.tree(file)):
-        if isinstance(node, ast.Constant) and re.search(text, str(node.value), re.MULTILINE):
-            at = Place(file, node.lineno)
-            seen = f"`{name}` stands in a text: the quotes that open it are in line {at.line}."
-            return _fault(seen, "code, not a text: take the quotes out", name, at)
-    for n, line in enumerate(sources.lines(file), 1):
-        if re.search(text.replace(r"^\s*", r"^\s*#[\s#]*"), line):
-            seen = f"`{name}` is a comment: there is a `#` in front of it in line {n} of {file}."
-            return _fault(
-                seen, "the code without the `#` in front of its lines", name, Place(file, n)
-            )
+    if at := text_that_fits(sources, file, text):
+        seen = f"`{name}` stands in a text: the quotes that open it are in line {at.line}."
+        return _fault(seen, "code, not a text: take the quotes out", name, at)
+    if at := line_that_fits(sources, file, text.replace(r"^\s*", r"^\s*#[\s#]*")):
+        seen = f"`{name}` is a comment: there is a `#` in front of it in line {at.line} of {file}."
+        return _fault(seen, "the code without the `#` in front of its lines", name, at)
     return None
 
 
@@ -95,9 +90,7 @@ def elsewhere(sources: Sources, name: str, file: str) -> Fault | None:
     for path in sorted(sources.folder.rglob("*.py")):
         other = path.relative_to(sources.folder).as_posix()
         body = sources.tree(other).body if other != file else []
-        lines = [
-            n.lineno for n in body if isinstance(n, FUNCTION | ast.ClassDef) and n.name == name
-        ]
+        lines = [node.lineno for node in body if _defines(node, name)]
         if lines:
             return Fault(
                 f"`{name}` stands in {other}, and not in {file}.",

@@ -8,6 +8,7 @@ from types import ModuleType
 from checks.harness.causes import MODELS
 from checks.harness.fault import Fault
 from checks.harness.importing.stopped import Stop
+from checks.harness.source.nodes import line_that_fits
 
 MODELS_MODULE = "items.models"
 MAKES_ROWS = {
@@ -43,11 +44,10 @@ def no_such_model(stop: Stop) -> Fault | None:
     known = re.search(r"Related model '(?:\w+\.)?(\w+)' cannot be resolved", str(stop.error))
     if not known:
         return None
-    lines = stop.sources.lines(stop.place.file)
     pattern = rf"{known[1]}|AUTH_{known[1].upper()}"
-    line = next((n for n, text in enumerate(lines, 1) if re.search(pattern, text)), None)
+    at = line_that_fits(stop.sources, stop.place.file, pattern)
     seen = f"{stop.place.file} refers to the model `{known[1]}`, and no app that is graded has it."
-    return stop.fault(seen, idea="extra-field", wanted="", line=line)
+    return stop.fault(seen, idea="extra-field", wanted="", line=at and at.line)
 
 
 def strange_option(stop: Stop) -> Fault | None:

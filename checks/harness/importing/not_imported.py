@@ -14,7 +14,7 @@ from checks.harness.source.imports import (
     not_at_the_top,
     of_the_module,
 )
-from checks.harness.source.nodes import in_a_comment
+from checks.harness.source.nodes import in_a_comment, line_that_fits
 from checks.harness.sources import Sources
 
 
@@ -76,5 +76,4 @@ def _why(sources: Sources, views: ModuleType, name: str) -> tuple[str, Place | N
 def _import_of(sources: Sources, name: str) -> Place | None:
     """Return the line of views.py that imports something as `name`."""
     pattern = rf"^(?:from|import)\b.*\b{re.escape(name)}\b"
-    lines = enumerate(sources.lines(VIEWS), 1)
-    return next((Place(VIEWS, n) for n, line in lines if re.search(pattern, line)), None)
+    return line_that_fits(sources, VIEWS, pattern)

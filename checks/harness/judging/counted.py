@@ -36,8 +36,8 @@ def must_only_count(visits: list[Visit]) -> None:
 def fail_for_the_counts(visits: list[Visit], counts: list) -> NoReturn:
     """Fail because the `item_count` of some visit is wrong."""
     rows = [visit.rows for visit in visits]
-    held = listed(show(count) for count in counts)
-    seen = f"With {listed(rows)} rows, `item_count` is {held}.{what_is_counted(visits, counts)}"
+    held, told = listed(show(count) for count in counts), what_is_counted(visits, counts)
+    seen = f"With {listed(rows)} rows, `item_count` is {held}.{told}"
     pairs = zip(visits, counts, strict=True)
     wrong = [visit for visit, count in pairs if not same(count, visit.rows)]
     current = wrong[0]  # its values are the ones to show
@@ -57,7 +57,7 @@ def fail_for_the_counts(visits: list[Visit], counts: list) -> NoReturn:
         fail(seen, wanted=f"{rows}", idea="hard-coded-data", at=at)
     whole = "" if all(type(count) is int for count in counts) else ", as a whole number"
     chosen = of_a_call(visits[0].sources, "filter", "exclude")
-    if chosen and not what_is_counted(visits, counts) and max(counts) < max(rows):
+    if chosen and not told and max(counts) < max(rows):
         seen, at = f"{seen} The filter in line {chosen.line} leaves rows out.", chosen
     fail(seen, f"{listed(rows)}: the number of rows{whole}", at=at, hides_hint=True)
 

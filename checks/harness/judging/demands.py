@@ -1,8 +1,6 @@
 """What several requests must show: each function fails where one does not."""
 
-from checks.harness.asking.compare import (
-    has_right,
-)
+from checks.harness.asking.compare import has_right
 from checks.harness.explaining import spots
 from checks.harness.explaining.kept import fail_for_what_is_kept, of_what_is_kept
 from checks.harness.fault import fail

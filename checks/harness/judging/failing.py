@@ -14,12 +14,11 @@ from checks.harness.source.nodes import around, of_a_call
 
 def must_not_pretend(visit) -> None:
     """Fail when the view replies as if all were well though the API failed, or never replies."""
-    when, place = f"When {visit.failure}, the view", visit.error_place
+    when = f"When {visit.failure}, the view"
+    place = lines.of_the_loop(visit.sources, visit.error_place)
     if isinstance(visit.error, AsksForever):
-        place = lines.of_the_loop(visit.sources, place)
         fail(f"{when} asks again and again, without end.", idea="never-ends", at=place)
     if visit.timed_out:
-        place = lines.of_the_loop(visit.sources, place)
         fail(f"{when} does not come to an end.", idea="never-ends", at=place)
     if visit.response is not None and visit.calls and visit.response.status_code < 400:
         fail_for_pretending(visit, when)

@@ -7,13 +7,12 @@ import httpx
 
 from checks.harness.asking.compare import PLAIN, difference, is_json_text, is_made_of, kind_of, same
 from checks.harness.explaining import spots
+from checks.harness.explaining.answer_faults import JSON
 from checks.harness.explaining.kept import fail_for_what_is_kept
 from checks.harness.explaining.origin import entries, of_a_changed_answer
 from checks.harness.fault import fail, show
 from checks.harness.judging.reading import must_have_asked, variable
 from checks.harness.source.nodes import of_a_call
-
-JSON = "`external_data = response.json()`"
 
 
 def must_hold_the_answer(visit, before=None) -> None:

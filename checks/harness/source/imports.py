@@ -1,12 +1,11 @@
 """Where a file imports a name, or nearly: in a comment, inside a function, from its module."""
 
 import ast
-import re
 
 from checks.harness.fault import Place
 from checks.harness.source.homes import home_of
 from checks.harness.source.nesting import described, nested
-from checks.harness.source.nodes import FUNCTION
+from checks.harness.source.nodes import FUNCTION, line_that_fits, text_that_fits
 from checks.harness.sources import Sources
 
 IMPORT = ast.Import | ast.ImportFrom
@@ -21,21 +20,12 @@ def gives(node: ast.AST, name: str) -> bool:
 
 def commented_out(sources: Sources, file: str, name: str) -> Place | None:
     """Return the line of a file where the import of `name` is a comment."""
-    pattern = _pattern(r"^\s*#[\s#]*", name)
-    lines = sources.lines(file)
-    return next(
-        (Place(file, n) for n, line in enumerate(lines, 1) if re.search(pattern, line)), None
-    )
+    return line_that_fits(sources, file, _pattern(r"^\s*#[\s#]*", name))
 
 
 def in_a_text(sources: Sources, file: str, name: str) -> Place | None:
     """Return the line of a file where a text begins of which the import of `name` is a part."""
-    pattern = _pattern(r"^\s*", name)
-    for node in ast.walk(sources.tree(file)):
-        text = node.value if isinstance(node, ast.Constant) else None
-        if isinstance(text, str) and re.search(pattern, text, re.MULTILINE):
-            return Place(file, node.lineno)
-    return None
+    return text_that_fits(sources, file, _pattern(r"^\s*", name))
 
 
 def _pattern(begin: str, name: str) -> str:

@@ -76,6 +76,26 @@ def files(sources: Sources) -> list[str]:
     return sorted(found, key=lambda file: (file != VIEWS, file))
 
 
+def functions(sources: Sources, name: str, file: str = VIEWS) -> list:
+    """Return the functions of this name, wherever in the file they stand."""
+    return [node for node in nodes(sources, FUNCTION, file) if node.name == name]
+
+
+def line_that_fits(sources: Sources, file: str, pattern: str) -> Place | None:
+    """Return the first line of a file in which a pattern is found."""
+    lines = enumerate(sources.lines(file), 1)
+    return next((Place(file, n) for n, line in lines if re.search(pattern, line)), None)
+
+
+def text_that_fits(sources: Sources, file: str, pattern: str) -> Place | None:
+    """Return the line where a text in quotes begins that has a line with this pattern."""
+    for node in ast.walk(sources.tree(file)):
+        text = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(text, str) and re.search(pattern, text, re.MULTILINE):
+            return Place(file, node.lineno)
+    return None
+
+
 def decorators(sources: Sources, name: str, file: str = VIEWS) -> list[ast.expr]:
     """Return the decorators of the last function or class `name`, the outermost first."""
     defined = [n for n in nodes(sources, FUNCTION | ast.ClassDef, file) if n.name == name]
