@@ -30,6 +30,7 @@ from checks.harness import (
     must_hold_all_rows,
     must_hold_the_answer,
     must_not_pretend,
+    must_not_stop_in,
     of_a_call,
     of_a_call_of_itself,
     of_the_loop,
@@ -98,6 +99,7 @@ def test_external_data_holds_the_json(visit, ended_visits, failing_visits):
     for later in ended_visits:
         if later.calls:  # a view that no longer asks is told of in step 4
             must_hold_the_answer(later, before=visit)
+    must_not_stop_in(ended_visits, "external_data")
     for failing in failing_visits:
         must_not_pretend(failing)
 
@@ -147,3 +149,4 @@ def test_items_holds_all_rows(visit, ended_visits, item, table):
     for later in ended_visits:
         if "items" in later.variables:  # a view that stops before is told of elsewhere
             must_hold_all_rows(later, item, table)
+    must_not_stop_in(ended_visits, "items")

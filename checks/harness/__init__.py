@@ -42,6 +42,7 @@ from checks.harness.judging.counted import fail_for_the_counts, must_only_count
 from checks.harness.judging.demands import (
     must_not_block,
     must_not_mix,
+    must_not_stop_in,
     must_overlap,
     must_run_each_time,
 )
@@ -91,6 +92,7 @@ __all__ = [
     "must_not_block",
     "must_not_mix",
     "must_not_pretend",
+    "must_not_stop_in",
     "must_only_count",
     "must_overlap",
     "must_run_each_time",

@@ -1,8 +1,10 @@
 """What several requests must show: each function fails where one does not."""
 
 from checks.harness.asking.compare import has_right
+from checks.harness.causes import Request
 from checks.harness.explaining import spots
 from checks.harness.explaining.kept import fail_for_what_is_kept, of_what_is_kept
+from checks.harness.explaining.stops import why_stopped
 from checks.harness.fault import fail
 from checks.harness.judging.reading import must_not_stop
 
@@ -12,6 +14,19 @@ def must_run_each_time(visits) -> None:
     if visits[0].ran and not all(current.ran for current in visits):
         seen = "`fetch_data` ran for the first request only: its reply is kept for the next."
         fail_for_what_is_kept(visits[0], seen, "the view without what keeps it")
+
+
+def must_not_stop_in(visits, name: str) -> None:
+    """Fail when a later visit stopped in a statement that sets `name`."""
+    for current in visits:
+        if stopped_in(current, name):
+            must_not_stop(current, f"where `{name}` is set")
+
+
+def stopped_in(visit, *names: str) -> bool:
+    """Say whether a later visit stopped in a statement that sets one of `names`."""
+    later = visit.request is Request.LATER and visit.error is not None
+    return later and why_stopped(visit, "").cause in names
 
 
 def must_not_block(visit) -> None:
