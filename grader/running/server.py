@@ -36,7 +36,7 @@ UNUSED = (
     "setuponly",
 )
 OPTIONS = (
-    "--quiet", "--capture=no", "--assert=plain", "--tb=native", "--json-report",
+    "--quiet", "--capture=no", "--assert=plain", "--tb=no", "--json-report",
     "--json-report-file=none", "--json-report-omit", "log", "traceback", "keywords", "collectors",
 )  # fmt: skip
 
