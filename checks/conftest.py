@@ -6,6 +6,7 @@ scope of the session, so that a view which never ends costs its time limit once.
 
 import inspect
 from contextlib import suppress
+from functools import partial
 from inspect import iscoroutinefunction
 from pathlib import Path
 
@@ -62,7 +63,7 @@ def views(app):
 def item(models, app):
     """The model Item."""
     must_not_be_hidden(app.sources, models, "Item", MODELS)
-    below = where_to_write(app.sources, MODELS, "Item")
+    below = partial(where_to_write, app.sources, MODELS, "Item")
     wanted = "a class Item in items/models.py"
     item = named(models, "Item", "the model", wanted, like=is_model, below=below)
     if not is_model(item):
@@ -75,7 +76,7 @@ def view(views, app):
     """The view fetch_data, served at /fetch-data/."""
     wanted = "async def fetch_data(request): in items/views.py"
     must_not_be_hidden(app.sources, views, "fetch_data", VIEWS)
-    below = where_to_write(app.sources, VIEWS, "fetch_data")
+    below = partial(where_to_write, app.sources, VIEWS, "fetch_data")
     view = named(views, "fetch_data", "the view", wanted, like=iscoroutinefunction, below=below)
     if inspect.isclass(view) or not callable(view):
         raise no_view(view, app.sources)

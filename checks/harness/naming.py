@@ -28,12 +28,12 @@ def _is_own(module: ModuleType, name: str) -> bool:
 
 def named(
     module: ModuleType, name: str, what: str, wanted: str, like: Like | None = None,
-    below: Place | None = None,
+    below: Callable[[], Place | None] | None = None,
 ):  # fmt: skip
     """Return `module.name`; fail with a suggestion when it is missing.
 
     `what` says what it is: "the model", "the view"; `like` whether another value of the module
-    may be the one that was meant, under another name; `below` is the line below which it may be
+    may be the one that was meant, under another name; `below` finds the line below which it may be
     written, where nothing else was meant.
     """
     if not hasattr(module, name):
@@ -47,9 +47,10 @@ def named(
         if not meant and len(others) == 1:
             meant, close = others[0], f"; what it has is `{others[0]}`."
         line = getattr(getattr(vars(module).get(meant), "__code__", None), "co_firstlineno", None)
-        at = Place(file, line or line_of(module, meant)) if meant else below
-        if below and not meant:
-            wanted = f"{wanted}, below line {below.line}"
+        free = below() if below and not meant else None
+        at = Place(file, line or line_of(module, meant)) if meant else free
+        if free:
+            wanted = f"{wanted}, below line {free.line}"
         seen = f"{file} has no `{name}`, {what} of this exercise{close}"
         fail(seen, wanted, cause=name, at=at, hides_hint=bool(meant))
     return getattr(module, name)
