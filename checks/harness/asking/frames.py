@@ -6,6 +6,8 @@ import sys
 import threading
 from types import CodeType, FrameType
 
+from django.urls import URLPattern
+
 from checks.harness.fault import Place
 from checks.harness.sources import Sources
 
@@ -14,7 +16,8 @@ class FrameWatch:
     """Keep the frames of the student's functions that are called.
 
     A frame that somebody holds keeps its variables when its function has ended. Make this object
-    before any thread is started: a thread is watched from its start or not at all.
+    before any thread is started: a thread is watched from its start, or from the end of a function
+    that is `unwatched`. Watching makes all that runs slower, so it ends when the view is `found`.
     """
 
     def __init__(self, sources: Sources):
@@ -22,20 +25,29 @@ class FrameWatch:
         self.prefix = sources.prefix
         self.frames: dict[int, FrameType] = {}  # by id: a coroutine's frame is entered often
         self.wanted: CodeType | None = None
+        self.found = False  # the view, in the thread of the event loop
         threading.setprofile(self.note)
 
     def note(self, frame: FrameType, event: str, _arg) -> None:
-        if event != "call" or not frame.f_code.co_filename.startswith(self.prefix):
+        if self.found:
+            sys.setprofile(None)
+        elif event != "call" or not frame.f_code.co_filename.startswith(self.prefix):
             return
-        if not frame.f_code.co_name.startswith("<"):
+        elif not frame.f_code.co_name.startswith("<"):
             self.frames[id(frame)] = frame
-        if frame.f_code is self.wanted and threading.current_thread() is threading.main_thread():
-            sys.setprofile(None)  # found: what is called from now on need not be slowed down
+            in_main = threading.current_thread() is threading.main_thread()
+            self.found = in_main and frame.f_code is self.wanted
 
-    def start(self, view) -> None:
-        self.frames = {}
-        self.wanted = code_of(view)
-        sys.setprofile(self.note)
+    def start(self, route: URLPattern) -> None:
+        """Watch from the moment on at which Django asks which view is at the address of `route`."""
+
+        def resolve(path):
+            sys.setprofile(self.note)
+            return URLPattern.resolve(route, path)
+
+        self.frames, self.found = {}, False
+        self.wanted = code_of(route.callback)
+        route.resolve = resolve
 
     def stop(self) -> None:
         sys.setprofile(None)
@@ -64,12 +76,11 @@ def unwatched(function):
 
     @functools.wraps(function)
     def run(*args):
-        watching = sys.getprofile()
         sys.setprofile(None)
         try:
             return function(*args)
         finally:
-            sys.setprofile(watching)
+            sys.setprofile(threading.getprofile())
 
     return run
 

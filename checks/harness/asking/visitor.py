@@ -121,13 +121,13 @@ class Visitor:
         return visit
 
     async def _watched(self, visit: Visit, meeting: Meeting) -> None:
-        view = urls.urlpatterns[0].callback
+        route = urls.urlpatterns[0]
         loop = asyncio.get_running_loop()
-        visit.is_async = iscoroutinefunction(view)
+        visit.is_async = iscoroutinefunction(route.callback)
         own_loop = loop if visit.is_async else None
         self.api.begin([visit.payload], own_loop, failure=visit.failure)
         self.watch.begin(loop)
-        self.frames.start(view)
+        self.frames.start(route)
         try:
             await self._ask(visit, meeting)
         finally:
