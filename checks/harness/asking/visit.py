@@ -77,15 +77,3 @@ class Visit(Run):
     def error_place(self) -> Place | None:
         """The line of the student's code at which the view stopped, if it was in their code."""
         return self.sources.place_of(self.error) if self.error else None
-
-
-@dataclass
-class Crowd:
-    """Five requests at the same time.
-
-    `overlapped` when all were inside the API call at once; `asked` when any was.
-    """
-
-    visits: list[Visit]
-    overlapped: bool
-    asked: bool

@@ -14,14 +14,15 @@ from checks.harness import causes, urls
 from checks.harness.activities import Activities, Activity, TimeIsUp
 from checks.harness.asking import drawn
 from checks.harness.asking.compare import has_right
+from checks.harness.asking.crowd import Crowd, all_at_once
 from checks.harness.asking.drawn import Meeting, varies
 from checks.harness.asking.event_loop import LoopWatch
 from checks.harness.asking.failures import Failure
-from checks.harness.asking.fake_api import NUMBER, AsksForever, FakeApi, Gate
+from checks.harness.asking.fake_api import AsksForever, FakeApi, Gate
 from checks.harness.asking.frames import FrameWatch
 from checks.harness.asking.patches import end_of_process, quick_sleep
 from checks.harness.asking.rows import Table
-from checks.harness.asking.visit import Crowd, Visit
+from checks.harness.asking.visit import Visit
 from checks.harness.causes import Request
 from checks.harness.printed import Printed
 from checks.harness.record import Record
@@ -106,7 +107,7 @@ class Visitor:
             ]
             gate = Gate(SIMULTANEOUS, self.patience / 2)
             self.api.begin([visit.payload for visit in visits], gate=gate)
-            await asyncio.gather(*(self._ask(visit, number=n) for n, visit in enumerate(visits)))
+            await all_at_once(self._ask, visits)
         overlapped = gate.opened.is_set() and not gate.gave_up
         return Crowd(visits, overlapped, asked=bool(self.api.calls))
 
@@ -140,8 +141,7 @@ class Visitor:
         visit.queries, visit.sleeps = self.watch.queries, self.watch.sleeps
         visit.refused = self.watch.refused
 
-    async def _ask(self, visit: Visit, meeting: Meeting = NOTHING, number: int = 0) -> None:
-        NUMBER.set(number)
+    async def _ask(self, visit: Visit, meeting: Meeting = NOTHING) -> None:
         client = AsyncClient(raise_request_exception=False)
         try:
             async with asyncio.timeout(self.patience) as limit:
