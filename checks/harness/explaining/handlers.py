@@ -74,6 +74,16 @@ def of_the_other_value(visit: Visit) -> Place | None:
     sets = [
         n.lineno for n in nodes(sources, ast.Assign)
         if "external_data" in map(ast.unparse, n.targets)
-        and not re.search(r"\bjson\(|\bloads\(", ast.unparse(n.value))
+        and any(not re.search(r"\bjson\(|\bloads\(", ast.unparse(v)) for v in _values(n.value))
     ]  # fmt: skip
     return Place(VIEWS, sets[-1]) if sets else None
+
+
+def _values(expression: ast.expr) -> list[ast.expr]:
+    """Return the expressions of which one becomes the value."""
+    match expression:
+        case ast.IfExp(body=value, orelse=other):
+            return [value, other]
+        case ast.BoolOp(values=values):
+            return values
+    return [expression]

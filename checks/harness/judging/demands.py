@@ -48,18 +48,17 @@ def must_not_block(visit) -> None:
 
 def must_overlap(crowd) -> None:
     """Fail unless all five requests were inside the API call at the same time."""
-    lock = spots.of_the_lock(crowd.visits[0].sources)
-    if crowd.stuck and (at := crowd.stuck.error_place):
-        seen = f"Of five requests at once, one stays at line {at.line} without an `await`:"
-        seen += " the event loop stands still, and no other goes on."
-        fail(seen, idea="requests-take-turns" if lock else "blocked-event-loop", at=at)
+    if (stuck := crowd.stuck) and (at := stuck.error_place):
+        seen = f"Of five requests at once, one stays at line {at.line} without an `await`. The"
+        seen += " event loop stands still, and what it waits for from another cannot come."
+        fail(seen, idea="requests-take-turns", at=at)
     for current in crowd.visits:
         must_not_stop(current, "when five requests came at once")
     if not crowd.asked:
         fail_for_what_is_kept(crowd.visits[0], "Later requests no longer ask the API.")
     if not crowd.overlapped:
         seen = "Of five requests at once, each waits until the one before has its answer."
-        fail(seen, idea="requests-take-turns", at=lock)
+        fail(seen, idea="requests-take-turns", at=spots.of_the_lock(crowd.visits[0].sources))
 
 
 def must_not_mix(alone, together) -> None:
