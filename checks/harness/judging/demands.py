@@ -49,8 +49,8 @@ def must_not_block(visit) -> None:
 def must_overlap(crowd) -> None:
     """Fail unless all five requests were inside the API call at the same time."""
     if (stuck := crowd.stuck) and (at := stuck.error_place):
-        seen = f"Of five requests at once, one stays at line {at.line} without an `await`. The"
-        seen += " event loop stands still, and what it waits for from another cannot come."
+        seen = f"Of five requests at once, one stays at line {at.line} without an `await`."
+        seen += " No other can go on meanwhile, so what it waits for never comes."
         fail(seen, idea="requests-take-turns", at=at)
     for current in crowd.visits:
         must_not_stop(current, "when five requests came at once")
