@@ -1,30 +1,109 @@
-"""Put the event loop's clock forward, so that a long wait for the API passes at once."""
+"""Let the clock run ahead while the API fails, so that waits of any length pass at once.
+
+A view may try again after a pause, or give up after ten seconds: neither is waited for, and no
+verdict depends on how fast the machine is. All that waits sees the same clock: the timers of the
+event loop, `time.monotonic()` and its like, `time.sleep()` in a thread.
+"""
 
 import asyncio
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures.thread import _worker as waits_for_work
+from contextlib import contextmanager
+
+CLOCKS = ("monotonic", "time", "perf_counter")
+MOST = 1000.0  # seconds that the clock runs ahead in one visit; who waits longer has no end
+TURN = 0.02  # seconds that another thread has to begin what it was told to do
+WAITING = {waits_for_work.__code__, threading.Condition.wait.__code__}
 
 
 class Clock:
-    """The clock of the running event loop; `limit` is the time that a request may take.
-
-    What the view itself waits for, `asyncio.timeout(2)` say, is over when the clock says so.
-    """
+    """The clock, as far as `ahead` (in seconds) of the real one; it never goes back."""
 
     def __init__(self) -> None:
-        self.limit: asyncio.Timeout | None = None
-        self._ahead = 0.0  # seconds
-        self._loop: asyncio.AbstractEventLoop | None = None
+        self.ahead = 0.0
+        self._runs = False
+        self._begun, self._limit, self._most = 0.0, 0.0, 0.0
+        self._timeout: asyncio.Timeout | None = None
+        self._in_threads = 0
+        self._now = time.monotonic
+
+    def install(self, patch) -> None:
+        """Let everybody read this clock, and note what is left to threads."""
+        for name in CLOCKS:
+            real = getattr(time, name)
+            patch.setattr(time, name, lambda real=real: real() + self.ahead)
+        run = asyncio.BaseEventLoop.run_in_executor
+
+        def noted_run(loop, executor, function, *args):
+            future = run(loop, executor, function, *args)
+            self._in_threads += 1
+            future.add_done_callback(self._came_back)
+            return future
+
+        patch.setattr(asyncio.BaseEventLoop, "run_in_executor", noted_run)
+
+    @contextmanager
+    def running_ahead(self) -> Iterator[None]:
+        """Put the clock forward to the next timer whenever nothing else is left to do."""
+        selector = asyncio.get_running_loop()._selector  # type: ignore[attr-defined]
+        select = selector.select
+        selector.select = lambda timeout=None: self._select(select, timeout)
+        self._runs = True
+        try:
+            yield
+        finally:
+            self._runs = False
+            del selector.select
+
+    def limit(self, seconds: float) -> asyncio.Timeout:
+        """Return the limit of a visit, in seconds of real time; enter it with `async with`."""
+        self._begun, self._limit, self._most = self._now(), seconds, self.ahead + MOST
+        self._timeout = asyncio.timeout(None if self._runs else seconds)
+        return self._timeout
+
+    def sleep(self, seconds: float) -> bool:
+        """Let some seconds pass at once, if the clock runs ahead now; say whether it does."""
+        self.ahead += seconds if self._runs else 0
+        return self._runs
 
     async def forward(self, seconds: float) -> None:
-        """Let `seconds` pass for all timers of the loop but the limit."""
-        self._install(asyncio.get_running_loop())
-        self._ahead += seconds
-        if self.limit and self.limit.when() is not None:
-            self.limit.reschedule(self.limit.when() + seconds)
-        for _ in range(5):  # the timers that ring now have a few turns to do what they do
+        """Let `seconds` pass, and the timers that ring by then do what they do."""
+        self.sleep(seconds)
+        for _ in range(5):
             await asyncio.sleep(0)
 
-    def _install(self, loop: asyncio.AbstractEventLoop) -> None:
-        if loop is not self._loop:
-            real = loop.time
-            loop.time = lambda: real() + self._ahead  # type: ignore[method-assign]
-            self._loop = loop
+    def _select(self, select, timeout: float | None) -> list:
+        """Stand in for the selector of the loop: wait for threads only, never for time."""
+        if timeout is not None and timeout <= 0:
+            return select(timeout)
+        left = self._begun + self._limit - self._now()
+        if events := select(max(left, 0) if self._in_threads else TURN if _others() else 0):
+            return events
+        endless = timeout is None or self.ahead > self._most
+        if not self._is_busy() and not endless:
+            self.ahead += timeout
+        elif left <= 0 or not self._is_busy():
+            self._end()
+        return []
+
+    def _end(self) -> None:
+        """End the visit: nothing can happen any more, or it took too long."""
+        if self._timeout and not self._timeout.expired():
+            self._timeout.reschedule(asyncio.get_running_loop().time())
+
+    def _is_busy(self) -> bool:
+        """Say whether another thread does something that the event loop may wait for."""
+        return self._in_threads > 0 or any(code not in WAITING for code in _others())
+
+    def _came_back(self, _future: asyncio.Future) -> None:
+        self._in_threads -= 1
+
+
+def _others() -> list:
+    """Return what the other threads are at, but for those of executors without work."""
+    main = threading.main_thread().ident
+    codes = [frame.f_code for ident, frame in sys._current_frames().items() if ident != main]
+    return [code for code in codes if code is not waits_for_work.__code__]

@@ -12,12 +12,22 @@ class Failure(StrEnum):
     TIMEOUT = "the API does not answer in time"
     BROKEN = "the connection to the API breaks off"
     ERROR_PAGE = "the API answers with status 503 and an error page"
+    NOT_FOUND = "the API answers with status 404 and an error page"
+    SERVER_ERROR = "the API answers with status 500 and an error page"
     NO_JSON = "the API answers with something that is no JSON"
+    EMPTY = "the API answers with an empty text"
+
+
+PAGES = {
+    Failure.ERROR_PAGE: (503, "Service Unavailable"),
+    Failure.NOT_FOUND: (404, "Not Found"),
+    Failure.SERVER_ERROR: (500, "Internal Server Error"),
+    Failure.NO_JSON: (200, "Welcome to our hotel's network"),
+}
 
 
 def failed(failure: Failure, request: httpx.Request) -> httpx.Response:
     """Fail as httpx and the network do: raise, or return a reply that is none."""
-    page = "<html><body><h1>{}</h1></body></html>"
     match failure:
         case Failure.UNREACHABLE:
             raise httpx.ConnectError("All connection attempts failed", request=request)
@@ -26,6 +36,7 @@ def failed(failure: Failure, request: httpx.Request) -> httpx.Response:
         case Failure.BROKEN:
             text = "peer closed connection without sending complete message body"
             raise httpx.RemoteProtocolError(text, request=request)
-        case Failure.ERROR_PAGE:
-            return httpx.Response(503, html=page.format("Service Unavailable"))
-    return httpx.Response(200, html=page.format("Welcome to our hotel's network"))
+        case Failure.EMPTY:
+            return httpx.Response(200, text="")
+    status, title = PAGES[failure]
+    return httpx.Response(status, html=f"<html><body><h1>{title}</h1></body></html>")
