@@ -17,13 +17,12 @@ import checks.harness.asking.preload  # noqa: F401 - before any submission is lo
 from checks.harness import MODELS, VIEWS
 from checks.harness.asking.rows import is_model
 from checks.harness.asking.visitor import Visitor
-from checks.harness.causes import Cause
 from checks.harness.explaining.no_models import no_model
 from checks.harness.explaining.view_faults import no_view
 from checks.harness.fault import Fault
 from checks.harness.importing.loading import App
 from checks.harness.importing.missing import must_not_be_hidden, where_to_write
-from checks.harness.judging.demands import stopped_in
+from checks.harness.judging.demands import left_to_look_at
 from checks.harness.naming import named
 from checks.harness.record import Record
 from checks.harness.sources import Sources
@@ -102,21 +101,23 @@ async def visit(view, table, visitor):
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def later_visits(visit, visitor):
-    """Four more requests, each with other rows and another kind of answer of the API.
+    """Four more requests, each with other rows and another kind of answer of the API."""
+    return left_to_look_at(await visitor.later(visit))
 
-    Without those that stop in a statement of step 3, which tells of them, while others are left.
-    """
-    visits = await visitor.later(visit)
-    told = [later for later in visits if stopped_in(later, Cause.EXTERNAL_DATA, Cause.ITEMS)]
-    return [later for later in visits if later not in told] or visits
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def visits(visit, later_visits, visitor):
+    """All requests that were made alone: the first, the later ones, other kinds of answers."""
+    return [visit, *later_visits, *left_to_look_at(await visitor.others(visit))]
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def ended_visits(visit, visitor):
-    """Those of the later visits that came to an end, also when the next one did not."""
-    with suppress(Fault):
-        await visitor.later(visit)
-    return visitor.later_visits
+    """Those of the visits after the first that came to an end, also when others did not."""
+    for ask in (visitor.later, visitor.others):
+        with suppress(Fault):
+            await ask(visit)
+    return [*visitor.later_visits, *visitor.other_visits]
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
@@ -126,6 +127,14 @@ async def failing_visits(visit, ended_visits, visitor):
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def crowd(visit, later_visits, visitor):
+async def ended_failing_visits(visit, ended_visits, visitor):
+    """Those of the failing visits that came to an end, also when others did not."""
+    with suppress(Fault):
+        await visitor.failing(visit)
+    return visitor.failing_visits
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def crowd(visit, visits, visitor):
     """Five requests at the same time; None after a visit that shows they need not be tried."""
     return await visitor.crowd(visit)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from authoring import bank
-from checks.harness.asking import drawn, failures
+from checks.harness.asking import dimensions, failures
 from reading import ROOT, copy_parts
 
 DIMENSIONS = tomllib.loads((ROOT / "authoring" / "dimensions.toml").read_text("utf-8"))
@@ -35,10 +35,11 @@ def test_a_wrong_submission_survives_where_a_dimension_is_frozen(copy, dimension
     case = bank.BANK / "wrong" / DIMENSIONS[dimension]["finds"]
     assert bank.expected(case)["score"] < 100
     folder = bank.assemble(case, tmp_path / "work")
-    text = (ROOT / "checks" / "harness" / "asking" / "drawn.py").read_text("utf-8")
+    switch = Path(dimensions.__file__).relative_to(ROOT)
+    text = (ROOT / switch).read_text("utf-8")
     frozen = text.replace("FROZEN: set[str] = set()", f"FROZEN = {{{dimension!r}}}")
     assert frozen != text
-    (copy / "checks" / "harness" / "asking" / "drawn.py").write_text(frozen, "utf-8")
+    (copy / switch).write_text(frozen, "utf-8")
     finished = subprocess.run(
         [sys.executable, "grade.py", str(folder)], cwd=copy, capture_output=True, encoding="utf-8",
         check=False, timeout=60,
@@ -47,7 +48,8 @@ def test_a_wrong_submission_survives_where_a_dimension_is_frozen(copy, dimension
 
 
 def test_every_dimension_is_listed():
-    source = Path(drawn.__file__).read_text("utf-8")
+    asking = Path(dimensions.__file__).parent
+    source = "".join(file.read_text("utf-8") for file in asking.glob("*.py"))
     named = {part.split('"')[1] for part in source.split("varies(")[1:] if part.startswith('"')}
     assert named | {failure.name for failure in failures.Failure} == set(DIMENSIONS)
     assert all(entry["varies"] for entry in DIMENSIONS.values())

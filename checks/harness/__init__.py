@@ -12,17 +12,14 @@ from checks.harness.asking.compare import (
     is_made_of,
     same,
 )
-from checks.harness.asking.fake_api import ADDRESS, AsksForever
+from checks.harness.asking.fake_api import ADDRESS
 from checks.harness.asking.frames import unwrapped
 from checks.harness.causes import MODELS, VIEWS, Cause
 from checks.harness.explaining.around import must_stay_async
 from checks.harness.explaining.kept import fail_for_what_is_kept, of_the_global
 from checks.harness.explaining.layout import must_be_defined_once
 from checks.harness.explaining.lines import (
-    of_a_call_of_itself,
     of_the_field,
-    of_the_loop,
-    of_the_return,
     of_the_yield,
 )
 from checks.harness.explaining.model_faults import (
@@ -32,14 +29,14 @@ from checks.harness.explaining.model_faults import (
     of_the_option,
     other_field,
 )
-from checks.harness.explaining.origin import of_a_missing_key, of_the_key
-from checks.harness.explaining.spots import of_a_keyword
+from checks.harness.explaining.origin import of_the_key
 from checks.harness.fault import fail, show
 from checks.harness.importing.missing import must_not_be_elsewhere
 from checks.harness.importing.not_imported import must_import
 from checks.harness.judging.all_rows import must_hold_all_rows
 from checks.harness.judging.counted import fail_for_the_counts, must_only_count
 from checks.harness.judging.demands import (
+    is_told_in_step_3,
     must_not_block,
     must_not_mix,
     must_not_stop_in,
@@ -48,16 +45,15 @@ from checks.harness.judging.demands import (
 )
 from checks.harness.judging.failing import must_not_pretend
 from checks.harness.judging.reading import (
-    RETURN,
-    body,
-    explain_by_layout,
     must_have_asked,
     reply,
     value,
     variable,
 )
 from checks.harness.judging.the_answer import fail_for_another_value, must_hold_the_answer
-from checks.harness.source.nodes import is_awaited, of_a_call
+from checks.harness.judging.the_call import must_ask_once, must_ask_the_address, must_be_closed
+from checks.harness.judging.the_reply import has_replied, must_reply_with_both
+from checks.harness.source.nodes import of_a_call
 from checks.harness.spelling import closest, is_near
 
 __all__ = [
@@ -65,24 +61,24 @@ __all__ = [
     "FIELD",
     "MISSING",
     "MODELS",
-    "RETURN",
     "VIEWS",
-    "AsksForever",
     "Cause",
     "as_json",
-    "body",
     "closest",
     "difference",
-    "explain_by_layout",
     "fail",
     "fail_for_another_value",
     "fail_for_the_counts",
     "fail_for_what_is_kept",
-    "is_awaited",
+    "has_replied",
     "is_json_text",
     "is_made_of",
     "is_near",
+    "is_told_in_step_3",
     "length",
+    "must_ask_once",
+    "must_ask_the_address",
+    "must_be_closed",
     "must_be_defined_once",
     "must_have_asked",
     "must_hold_all_rows",
@@ -95,19 +91,15 @@ __all__ = [
     "must_not_stop_in",
     "must_only_count",
     "must_overlap",
+    "must_reply_with_both",
     "must_run_each_time",
     "must_stay_async",
     "no_field",
     "of_a_call",
-    "of_a_call_of_itself",
-    "of_a_keyword",
-    "of_a_missing_key",
     "of_the_field",
     "of_the_global",
     "of_the_key",
-    "of_the_loop",
     "of_the_option",
-    "of_the_return",
     "of_the_yield",
     "other_field",
     "reply",

@@ -45,6 +45,7 @@ class Cause(StrEnum):
     REQUEST_3 = "request-3"
     REQUEST_4 = "request-4"
     REQUEST_5 = "request-5"
+    OTHER_ANSWERS = "other-answers"
     REQUEST_WITHOUT_API = "request-without-api"
     FIVE_REQUESTS = "five-requests"
 
@@ -68,5 +69,6 @@ LATER = tuple(
     Activity(Cause(f"request-{number}"), f"Request {number} to /fetch-data/", Place(VIEWS))
     for number in range(2, 6)
 )
+OTHER_ANSWERS = Activity(Cause.OTHER_ANSWERS, "A request with another kind of answer", Place(VIEWS))
 WITHOUT_API = Activity(Cause.REQUEST_WITHOUT_API, "A request while the API fails", Place(VIEWS))
 FIVE_REQUESTS = Activity(Cause.FIVE_REQUESTS, "Five requests at once", Place(VIEWS))

@@ -15,6 +15,7 @@ ROOT_URLCONF = "checks.harness.urls"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 LOGGING_CONFIG = None
+DEBUG_PROPAGATE_EXCEPTIONS = True  # what ends the view is looked at: nobody needs a page of it
 
 # One database in memory that every thread of the process shares: a view may count in a thread.
 DATABASES = {

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 
 import httpx
 
-from checks.harness.asking.drawn import pieces
+from checks.harness.asking.payloads import pieces
 
 KIND = {"Content-Type": "application/json; charset=utf-8"}  # as the real API has it
 

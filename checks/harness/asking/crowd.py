@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from checks.harness.activities import TimeIsUp
-from checks.harness.asking.fake_api import NUMBER
+from checks.harness.asking.gate import NUMBER
 from checks.harness.asking.visit import Visit
 
 
@@ -13,12 +13,14 @@ from checks.harness.asking.visit import Visit
 class Crowd:
     """Five requests at the same time.
 
-    `overlapped` when all were inside the API call at once; `asked` when any was.
+    `overlapped` when all were inside the API call at once; `most` is how many were, and `asked`
+    how many asked at all.
     """
 
     visits: list[Visit]
     overlapped: bool
-    asked: bool
+    most: int
+    asked: int
 
     @property
     def stuck(self) -> Visit | None:
@@ -27,7 +29,7 @@ class Crowd:
 
 
 async def all_at_once(ask: Callable[[Visit], Awaitable[None]], visits: list[Visit]) -> None:
-    """Let `ask` make all visits at once, each with its number (see fake_api.py).
+    """Let `ask` make all visits at once, each with its number (see gate.py).
 
     Where one holds the event loop up until its time is over, the others end too: the next would
     stand still at the same line.

@@ -5,24 +5,19 @@ wrong. Each way is a dimension; authoring/dimensions.toml lists them, each with 
 that only it finds.
 """
 
-import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-WORDS = "amber birch cedar delta ember fjord grove heron inlet juniper kelp lark".split()
+from checks.harness.asking.dimensions import varies
+from checks.harness.asking.payloads import WORDS, todo
+
+SOME = (10, 14)  # rows: as many as there are kinds of names, so that each is met in every run
 BROWSER = {
     "accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "accept-language": "de-CH,de;q=0.9,en;q=0.5",
     "user-agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
 }
-FROZEN: set[str] = set()  # dimensions that do not vary; a test freezes one at a time
-
-
-def varies(dimension: str) -> bool:
-    """Say whether data vary in a dimension."""
-    return dimension not in FROZEN
 
 
 @dataclass(frozen=True)
@@ -41,20 +36,19 @@ class Meeting:
 
 def first(rng: random.Random) -> Meeting:
     """Draw what the first request meets."""
-    return Meeting(rng.randint(3, 9), todo(rng))
+    return Meeting(rng.randint(*SOME), todo(rng))
 
 
 def later(rng: random.Random) -> list[Meeting]:
-    """Draw what four more requests meet, each of another kind."""
+    """Draw what four more requests meet: other rows, and another kind of answer."""
     many = rng.randint(1001, 1040) if varies("many rows") else rng.randint(101, 109)
-    a_list = [todo(rng), todo(rng)] if varies("no object") else todo(rng)
-    empty = rng.choice([[], "", 0, False]) if varies("empty answer") else todo(rng)
+    a_list = [todo(rng), todo(rng, full=True)] if varies("no object") else todo(rng)
     from_browser = {"query": "?page=2&format=api", "headers": BROWSER}
     return [
         Meeting(many, a_list, "with many rows, when the API answers with a list"),
         Meeting(
             0 if varies("no rows") else 5,
-            todo(rng, long=varies("long text"), lines=varies("line ends")),
+            todo(rng, full=True),
             "with no rows",
         ),
         Meeting(
@@ -63,58 +57,12 @@ def later(rng: random.Random) -> list[Meeting]:
             "with one row, when the API answers with null",
         ),
         Meeting(
-            rng.randint(3, 9),
-            empty,
-            f"from a browser, when the API answers with {json.dumps(empty)}",
+            rng.randint(*SOME),
+            [] if varies("empty answer") else todo(rng),
+            "from a browser, when the API answers with []",
             **from_browser if varies("request") else {},
         ),
     ]
-
-
-def todo(rng: random.Random, long: bool = False, lines: bool = False) -> dict:
-    """Draw an answer of the shape of the real one, never with its data, and with more in it."""
-    answer = {
-        "userId": rng.randint(100, 9999),
-        "id": rng.randint(1000, 99999),
-        "title": title(rng, long, lines),
-        "completed": rng.random() < 0.5,
-    }
-    if varies("null inside"):
-        answer["due"] = None
-    if varies("nested"):
-        answer["labels"] = [rng.choice(WORDS), {"color": rng.choice(WORDS), "parts": []}]
-    if varies("numbers"):
-        answer |= {"hours": rng.randint(1, 99) + 0.25, "order": -rng.randint(1, 99)}
-        answer["number"] = str(rng.randint(1000, 9999))
-    if varies("other keys"):
-        answer[rng.choice(WORDS)] = rng.choice(WORDS)
-    return answer
-
-
-def title(rng: random.Random, long: bool, lines: bool) -> str:
-    """Draw a title, with all that a text can hold."""
-    words = rng.sample(WORDS, 3)
-    if varies("capitals"):
-        words[0] = words[0].capitalize()
-    if varies("not ASCII"):
-        words[1] += rng.choice("éßñ日😀")
-    if varies("markup"):
-        words.append(rng.choice(['<b>"R&D"</b>', "a < b & c", "'{}' \"%s\""]))
-    if varies("words of JSON"):
-        words.append(rng.choice(["true", "null", "false"]))
-    if long:
-        words += rng.choices(WORDS, k=60)
-    if lines:
-        words[2:2] = ["\n", "\u2028" if varies("not ASCII") else "\n"]
-    around = " " if varies("spaces around") else ""
-    return f"{around}{' '.join(words)}{around}"
-
-
-def pieces(text: bytes) -> list[bytes]:
-    """Return a text in pieces; a letter that is not ASCII may begin in one and end in the next."""
-    within_letters = [at for at, byte in enumerate(text, 1) if byte >= 0xC0]
-    cuts = [len(text) // 2, *within_letters] if varies("pieces") else []
-    return [text[begin:end] for begin, end in pairwise(sorted({0, *cuts, len(text)}))]
 
 
 def names(rng: random.Random, count: int) -> Iterator[list[str]]:

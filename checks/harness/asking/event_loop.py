@@ -5,14 +5,19 @@ loop's, the loop is asked to take one more turn, which a blocked loop cannot.
 """
 
 import asyncio
+import os
+import select
+import subprocess
 import sys
 import threading
 import time
+from functools import wraps
 from typing import NamedTuple
 
 from django.core.exceptions import SynchronousOnlyOperation
 from django.db.backends.utils import CursorWrapper
 
+from checks.harness.asking.clock import Clock
 from checks.harness.fault import Place
 from checks.harness.sources import Sources
 
@@ -30,11 +35,30 @@ class Query(NamedTuple):
     place: Place | None
 
 
+class Wait(NamedTuple):
+    """A call that waits in the event loop, in words that go on after "The view", and its line."""
+
+    words: str
+    place: Place
+
+
+# Functions that wait, by where they are found. What uses them inside waits too: Future.result(),
+# Event.wait(), Queue.get(), subprocess.run().
+WAITS = (
+    (select, "select", "calls select.select"),
+    (os, "system", "calls os.system"),
+    (subprocess.Popen, "wait", "waits for another process"),
+    (subprocess.Popen, "communicate", "waits for another process"),
+    (threading.Condition, "wait", "waits for another thread"),
+)
+
+
 class LoopWatch:
     """What the view did that an event loop must not do."""
 
-    def __init__(self, sources: Sources):
+    def __init__(self, sources: Sources, clock: Clock):
         self.sources = sources
+        self.clock = clock
         self.loop: asyncio.AbstractEventLoop | None = None
         self._known_to_block = False
 
@@ -42,15 +66,19 @@ class LoopWatch:
         """Forget what was seen and watch `loop`."""
         self.loop, self._thread = loop, threading.get_ident()
         self.queries: list[Query] = []
-        self.sleeps: list[Place | None] = []
+        self.waits: list[Wait] = []
         self.refused: list[Place | None] = []
 
     def end(self) -> None:
         """Watch nothing any more; what was seen stays."""
         self.loop = None
 
+    def tell(self, visit) -> None:
+        """Note in a visit, a Visit, what was seen since `begin`."""
+        visit.queries, visit.waits, visit.refused = self.queries, self.waits, self.refused
+
     def install(self, patch) -> None:
-        """Hook into Django's cursors and exceptions, and into time.sleep."""
+        """Hook into Django's cursors and exceptions, and into functions that wait."""
         execute, sleep = CursorWrapper.execute, time.sleep
 
         def noted_execute(cursor, *args, **kwargs):
@@ -59,9 +87,8 @@ class LoopWatch:
             return execute(cursor, *args, **kwargs)
 
         def noted_sleep(seconds):
-            if self.loop and in_event_loop():
-                self.sleeps.append(self.sources.place_of_caller())
-            else:
+            slept = self.clock.sleep(seconds)
+            if not self._notes("calls time.sleep") and not slept:
                 sleep(seconds)
 
         def noted_refusal(error, *args):
@@ -70,7 +97,28 @@ class LoopWatch:
 
         patch.setattr(CursorWrapper, "execute", noted_execute)
         patch.setattr(time, "sleep", noted_sleep)
+        for owner, name, words in WAITS:
+            patch.setattr(owner, name, self._noted(getattr(owner, name), words))
         patch.setattr(SynchronousOnlyOperation, "__init__", noted_refusal, raising=False)
+
+    def _noted(self, wait, words: str):
+        """Return the function `wait`, which is noted where it is called in the event loop."""
+
+        @wraps(wait)
+        def noted(*args, **kwargs):
+            if 0 not in (*args, *kwargs.values()):  # a timeout of 0 only looks
+                self._notes(words)
+            return wait(*args, **kwargs)
+
+        return noted
+
+    def _notes(self, words: str) -> bool:
+        """Note a wait where the student's code makes one in the event loop; say whether it does."""
+        place = self.sources.place_of_caller() if self.loop and in_event_loop() else None
+        if place and not starts_a_thread():
+            self.waits.append(Wait(words, place))
+            return True
+        return False
 
     def _look(self) -> Query:
         if in_event_loop():
@@ -90,3 +138,11 @@ def in_event_loop() -> bool:
     except RuntimeError:
         return False
     return True
+
+
+def starts_a_thread() -> bool:
+    """Say whether a thread is being started: whoever starts one waits until it runs."""
+    frame = sys._getframe()
+    while frame and frame.f_code is not threading.Thread.start.__code__:
+        frame = frame.f_back
+    return frame is not None

@@ -14,14 +14,15 @@ from checks.harness.asking.clients import ClientWatch
 from checks.harness.asking.clock import Clock
 from checks.harness.asking.error_watch import ErrorWatch
 from checks.harness.asking.failures import Failure, failed
+from checks.harness.asking.gate import NUMBER, Gate
 from checks.harness.fault import Place
 from checks.harness.sources import Sources
 
-MOST_CALLS = 50  # of one request to the view; more have no end
+MOST_CALLS = 200  # of one request to the view; more have no end
 ADDRESS = "https://jsonplaceholder.typicode.com/todos/1"
 
-# Which of the simultaneous requests the running code belongs to.
-NUMBER: ContextVar[int] = ContextVar("NUMBER", default=0)
+# Which visit the running code belongs to: a task that outlives its view belongs to an earlier one.
+ROUND: ContextVar[int | None] = ContextVar("ROUND", default=None)
 
 
 class Way(Enum):
@@ -45,27 +46,6 @@ class Call(NamedTuple):
     place: Place | None
 
 
-class Gate:
-    """Hold the answers back until `size` requests wait for one at the same time."""
-
-    def __init__(self, size: int, patience: float):
-        self.size = size
-        self.patience = patience  # seconds; ends the wait of an answer that is wrong already
-        self.inside: set[int] = set()
-        self.opened = asyncio.Event()
-        self.gave_up = False
-
-    async def wait(self) -> None:
-        self.inside.add(NUMBER.get())
-        if len(self.inside) == self.size:
-            self.opened.set()
-        try:
-            await asyncio.wait_for(self.opened.wait(), self.patience)
-        except TimeoutError:
-            self.gave_up = True
-            self.opened.set()
-
-
 class FakeApi:
     """The API, as respx fakes it for every httpx client, whatever address it asks."""
 
@@ -74,6 +54,7 @@ class FakeApi:
         self.clients = ClientWatch(sources)
         self.errors = ErrorWatch()
         self.clock = Clock()
+        self.round = 0
         self.begin([{}])
 
     def begin(
@@ -83,6 +64,8 @@ class FakeApi:
 
         `loop` is the event loop in which an async view has to await its calls.
         """
+        self.round += 1
+        ROUND.set(self.round)
         self.payloads = payloads
         self.failure = failure
         self.loop = loop
@@ -92,11 +75,18 @@ class FakeApi:
         self.bypassed: list[Place | None] = []
         self.errors.begin()
 
+    def tell(self, visit) -> None:
+        """Note in a visit, a Visit, what was seen since `begin`."""
+        visit.calls, visit.bypassed = self.calls, self.bypassed
+        visit.clients, visit.client_before = self.clients.made, self.clients.before
+        visit.raised = self.errors.last
+
     def install(self, router: respx.MockRouter, patch) -> None:
         """Route every call here, and watch what respx cannot tell: which clients, how closed."""
         router.route().mock(side_effect=self._answer)
         self.clients.install(patch)
         self.errors.install(patch)
+        self.clock.install(patch)
 
         def guarded_look_up(host, *args, **kwargs):
             place = self.sources.place_of_caller()
@@ -114,17 +104,20 @@ class FakeApi:
             way, place = Way.BLOCKING, self.clients.blocking_place() or place
         elif self.loop not in (None, asyncio.get_running_loop()):
             way = Way.OTHER_LOOP
-        self.calls.append(Call(request.method, str(request.url), way, place))
+        if ROUND.get() in (None, self.round):
+            self.calls.append(Call(request.method, str(request.url), way, place))
         if len(self.calls) > MOST_CALLS:
             raise AsksForever
         if self.failure is Failure.TIMEOUT and way is not Way.BLOCKING:
             return self._too_late(request)
         if self.failure:
+            self.clock.sleep(1.0)  # it takes a while to find out
             return failed(self.failure, request)
         return self._response() if way is Way.BLOCKING else self._later(gated=way is Way.AWAITED)
 
     async def _too_late(self, request: httpx.Request) -> httpx.Response:
-        await self.clock.forward(request.extensions.get("timeout", {}).get("read") or 5.0)
+        timeout = request.extensions.get("timeout", {}).get("read")
+        await self.clock.forward(timeout or 5.0)
         return failed(self.failure, request)
 
     async def _later(self, gated: bool) -> httpx.Response:

@@ -7,6 +7,7 @@ import threading
 from types import CodeType, FrameType
 
 from django.urls import URLPattern
+from django.views import View
 
 from checks.harness.fault import Place
 from checks.harness.sources import Sources
@@ -86,11 +87,19 @@ def unwatched(function):
 
 
 def unwrapped(view):
-    """Return the function under decorators that used functools.wraps."""
+    """Return the function under decorators that used functools.wraps.
+
+    What View.as_view() made is such a function too, whatever stands around its `dispatch`.
+    """
     try:
-        return inspect.unwrap(view)
+        return inspect.unwrap(view, stop=is_of_a_class)
     except ValueError:  # a circle
         return view
+
+
+def is_of_a_class(view) -> bool:
+    """Say whether a view is the function that View.as_view() makes."""
+    return getattr(view, "__code__", None) in View.as_view.__func__.__code__.co_consts
 
 
 def code_of(view) -> CodeType | None:

@@ -88,6 +88,7 @@ class Table:
         """Note how many rows there are after a visit, and what the view's `items` finds of them."""
         items = visit.variables.get("items")
         usable = self.model is not None and not self.fault
+        visit.looked_at = True
         visit.rows_after = self.model._base_manager.count() if usable else 0
         try:
             visit.covered = self.covered(items)

@@ -6,7 +6,7 @@ import httpx
 from django.http import HttpResponse
 
 from checks.harness.asking.clients import Made
-from checks.harness.asking.event_loop import Query
+from checks.harness.asking.event_loop import Query, Wait
 from checks.harness.asking.failures import Failure
 from checks.harness.asking.fake_api import ADDRESS, Call
 from checks.harness.causes import Request
@@ -35,6 +35,7 @@ class Visit(Run):
     rows: int = 0
     words: str = ""
     rows_after: int = 0
+    looked_at: bool = False
     is_async: bool = True
     no_model: str | None = None
     covered: int | None = None
@@ -54,7 +55,7 @@ class Visit(Run):
     client_before: Made | None = None
     bypassed: list[Place | None] = field(default_factory=list)
     queries: list[Query] = field(default_factory=list)
-    sleeps: list[Place | None] = field(default_factory=list)
+    waits: list[Wait] = field(default_factory=list)
     refused: list[Place | None] = field(default_factory=list)
 
     @property

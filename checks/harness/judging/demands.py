@@ -1,12 +1,16 @@
 """What several requests must show: each function fails where one does not."""
 
+from contextlib import suppress
+
 from checks.harness.asking.compare import has_right
-from checks.harness.causes import Request
+from checks.harness.asking.fake_api import Way
+from checks.harness.causes import Cause, Request
 from checks.harness.explaining import spots
 from checks.harness.explaining.kept import fail_for_what_is_kept, of_what_is_kept
-from checks.harness.explaining.stops import why_stopped
-from checks.harness.fault import fail
-from checks.harness.judging.reading import must_not_stop
+from checks.harness.explaining.stops import at_which_request, why_stopped
+from checks.harness.fault import Fault, fail
+from checks.harness.judging.reading import must_have_asked, must_not_stop
+from checks.harness.judging.the_reply import has_replied, must_reply_with_both
 
 
 def must_run_each_time(visits) -> None:
@@ -29,21 +33,52 @@ def stopped_in(visit, *names: str) -> bool:
     return later and why_stopped(visit, "").cause in names
 
 
+def left_to_look_at(visits: list) -> list:
+    """Leave out the later visits of which another check tells all there is to tell.
+
+    That is step 3 where they stop or end in it, and the check of the reply where that lacks
+    something. While others are left: something must be seen of what follows.
+    """
+    return [visit for visit in visits if not _is_told_of(visit)] or visits
+
+
+def is_told_in_step_3(visit) -> bool:
+    """Say whether a later visit asked the API, and stopped or ended in step 3."""
+    if visit.request is Request.FIRST:
+        return False
+    ended = visit.calls and "external_data" not in visit.variables and not visit.error
+    return bool(ended) or stopped_in(visit, Cause.EXTERNAL_DATA, Cause.ITEMS)
+
+
+def _is_told_of(visit) -> bool:
+    if is_told_in_step_3(visit):
+        return True
+    with suppress(Fault):
+        if has_replied(visit):
+            must_reply_with_both(visit)
+        return False
+    return True
+
+
 def must_not_block(visit) -> None:
     """Fail when the view holds the event loop up, alone already."""
+    if visit.calls and any(call.way is Way.BLOCKING for call in visit.calls):
+        must_have_asked(visit)
     inside = [query.place for query in visit.queries if query.in_event_loop]
     if inside:
         seen = "The view queries the database inside the event loop."
         if setting := spots.of_the_setting(visit.sources):
             seen += f" {setting} only silences Django."
         fail(seen, idea="async-unsafe", at=inside[0] or setting)
-    if visit.sleeps:
-        seen = "The view calls time.sleep, and every other request sleeps with it."
-        fail(seen, idea="blocked-event-loop", at=visit.sleeps[0])
     blocked = [query.place for query in visit.queries if not query.loop_went_on]
     if blocked:
         seen = "While the view queries the database, the event loop stands still."
         fail(seen, idea="blocked-event-loop", at=blocked[0])
+    if visit.waits:
+        first = visit.waits[0]
+        when = f"When {visit.failure}, the" if visit.failure else "The"
+        seen = f"{when} view {first.words}{at_which_request(visit)}, and every other request waits"
+        fail(f"{seen} with it.", idea="blocked-event-loop", at=first.place)
 
 
 def must_overlap(crowd) -> None:
@@ -56,6 +91,14 @@ def must_overlap(crowd) -> None:
         must_not_stop(current, "when five requests came at once")
     if not crowd.asked:
         fail_for_what_is_kept(crowd.visits[0], "Later requests no longer ask the API.")
+    if crowd.asked < len(crowd.visits):
+        seen = f"Of five requests at once, {crowd.asked} asked the API: the others take its answer."
+        fail_for_what_is_kept(crowd.visits[0], seen)
+    if 1 < crowd.most < len(crowd.visits) and not crowd.overlapped:
+        seen = f"Of five requests at once, {crowd.most} wait for the API at the same time, and the"
+        seen += " others wait until these have their answers."
+        wanted = "no limit for how many ask at once; what is acquired is released in a `finally`"
+        fail(seen, wanted, at=spots.of_the_lock(crowd.visits[0].sources))
     if not crowd.overlapped:
         seen = "Of five requests at once, each waits until the one before has its answer."
         fail(seen, idea="requests-take-turns", at=spots.of_the_lock(crowd.visits[0].sources))

@@ -45,7 +45,7 @@ async def fetch_data(request):
         api_seconds = time.perf_counter() - api_started
         status = HTTPStatus(response.status_code)
         content = response.content
-        if status is HTTPStatus.OK and content:
+        if status is HTTPStatus.OK:
             external_data = json.loads(content)
         else:
             response.raise_for_status()

@@ -12,7 +12,7 @@ async def fetch_data(request):
     api_url = "https://jsonplaceholder.typicode.com/todos/1"
     external_data, attempt = None, 0
     async with httpx.AsyncClient() as client:
-        while external_data is None and attempt < TRIES:
+        while attempt < TRIES:
             attempt += 1
             try:
                 response = await client.get(api_url)
@@ -22,5 +22,6 @@ async def fetch_data(request):
                 await asyncio.sleep(0.2 * attempt)
             else:
                 external_data = response.json()
+                break
     items = Item.objects.all()
     return JsonResponse({"external": external_data, "item_count": await items.acount(), "tries": attempt})

@@ -1,0 +1,34 @@
+"""Hold the answers of the API back until several requests wait for one."""
+
+import asyncio
+from contextvars import ContextVar
+
+# Which of the simultaneous requests the running code belongs to.
+NUMBER: ContextVar[int] = ContextVar("NUMBER", default=0)
+
+
+class Gate:
+    """Hold the answers back until `size` requests wait for one at the same time.
+
+    `inside` are those that wait now, `most` is how many there were at once.
+    """
+
+    def __init__(self, size: int, patience: float):
+        self.size = size
+        self.patience = patience  # seconds; ends the wait of an answer that is wrong already
+        self.inside: set[int] = set()
+        self.most = 0
+        self.opened = asyncio.Event()
+        self.gave_up = False
+
+    async def wait(self) -> None:
+        self.inside.add(NUMBER.get())
+        self.most = max(self.most, len(self.inside))
+        if len(self.inside) == self.size:
+            self.opened.set()
+        try:
+            await asyncio.wait_for(self.opened.wait(), self.patience)
+        except TimeoutError:
+            self.gave_up = True
+            self.opened.set()
+        self.inside.discard(NUMBER.get())

@@ -1,0 +1,87 @@
+"""The call of the API: once, to the address, with a client that is closed."""
+
+import httpx
+
+from checks.harness.asking.fake_api import ADDRESS, MOST_CALLS, AsksForever
+from checks.harness.asking.visit import Visit
+from checks.harness.explaining.lines import of_a_call_of_itself, of_the_loop
+from checks.harness.explaining.stops import at_which_request
+from checks.harness.fault import fail
+from checks.harness.source.nodes import is_awaited, of_a_call
+from checks.harness.spelling import is_near
+
+ASKS = ("get", "head", "options", "post", "request", "send", "stream", "gather", "create_task")
+
+
+def must_ask_once(visit: Visit) -> None:
+    """Fail when one request to the view asks the API more than once, or not with GET."""
+    which = at_which_request(visit)
+    if isinstance(visit.error, AsksForever):
+        again = of_a_call_of_itself(visit.sources, "fetch_data")
+        at = again or of_the_loop(visit.sources, visit.calls[-1].place)
+        seen = f"One request to the view asks the API more than {MOST_CALLS} times{which}, and"
+        seen += " was stopped."
+        if again:
+            seen += f" Line {at.line} calls `fetch_data` again."
+            fail(seen, wanted="the reply, in the place of that call", at=at)
+        fail(seen, idea="never-ends", at=at)
+    if len(visit.calls) > 1:
+        _fail_for_more(visit, which)
+    first = visit.calls[0]
+    if first.method != "GET":
+        seen = f"The view asks the API with the method {first.method}{which}."
+        fail(seen, wanted="client.get(api_url)", at=first.place)
+
+
+def _fail_for_more(visit: Visit, which: str) -> None:
+    """Fail because a request asked twice or more, and had an answer."""
+    seen = f"One request to the view asks the API {len(visit.calls)} times{which}."
+    others = [call.place for call in visit.calls if call.method != "GET"]
+    at = (others or [visit.calls[-1].place])[0]
+    loop = of_the_loop(visit.sources, at)
+    if len({str(call.place) for call in visit.calls}) == 1 and str(loop) != str(at):
+        seen += f" The loop in line {loop.line} asks again though it has an answer."
+        wanted = "no loop, or a `break` as soon as there is an answer"
+        fail(seen, wanted, at=loop, hides_hint=True)
+    fail(seen, idea="more-than-one-call", at=at or of_a_call(visit.sources, *ASKS))
+
+
+def must_ask_the_address(visit: Visit, at_first: Visit) -> None:
+    """Fail when the view asks another address than `api_url` held at first, or the task says."""
+    first = visit.calls[0]
+    held = at_first.variables.get("api_url", ADDRESS)
+    if first.url in (ADDRESS, _as_httpx_spells(held)):
+        return
+    wanted = f"the address in `api_url`: {held!r}"
+    seen, longer = f"The view asks {first.url!r}", first.url.startswith(f"{held}?")
+    seen += f"{at_which_request(visit)}."
+    if longer:
+        seen, wanted = f"{seen} `params` are added to the address.", "client.get(api_url) alone"
+    idea = "wrong-address" if is_near(first.url, held) and not longer else None
+    fail(seen, wanted, idea=idea, at=first.place)
+
+
+def _as_httpx_spells(address) -> str:
+    """Return `address` with a lower-case host, as httpx sends it."""
+    try:
+        return str(httpx.URL(address))
+    except (TypeError, httpx.InvalidURL):
+        return ""
+
+
+def must_be_closed(visit: Visit) -> None:
+    """Fail when a client that the view made is open now."""
+    opened = [made for made in visit.clients if not made.client.is_closed]
+    if not opened:
+        return
+    seen = f"The AsyncClient is still open when the view has ended{at_which_request(visit)}."
+    if visit.failure:
+        seen = f"When {visit.failure}, the AsyncClient is still open after the view."
+    closing = of_a_call(visit.sources, "aclose")
+    if is_awaited(visit.sources, closing):
+        seen += f" Line {closing.line} closes it, and is not reached."
+        fail(seen, "`async with` for the client, or `aclose()` in a `finally`", at=closing)
+    if closing:
+        seen += f" Line {closing.line} calls `aclose()` and does not await it."
+        fail(seen, "`await` in front of that call", idea="missing-await", at=closing)
+    fail(seen, idea="client-not-closed", at=opened[0].place)
