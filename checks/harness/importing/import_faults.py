@@ -13,7 +13,8 @@ from checks.harness.importing.import_causes import (
     raised_by_hand,
     view_called,
 )
-from checks.harness.importing.missing_modules import circle, no_module, no_name
+from checks.harness.importing.misplaced import no_name
+from checks.harness.importing.missing_modules import circle, no_module
 from checks.harness.importing.model_stops import (
     base_is_a_module,
     model_twice,
