@@ -5,6 +5,7 @@ import inspect
 
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS, Cause
+from checks.harness.explaining.class_views import plain_get
 from checks.harness.fault import Fault, Place
 from checks.harness.source.nodes import decorators, functions, nodes
 from checks.harness.sources import Sources
@@ -50,8 +51,8 @@ def made_plain(sources: Sources, view) -> Fault | None:
 
 
 def must_stay_async(sources: Sources, view) -> None:
-    """Fail when a decorator makes a plain function of the view."""
-    if fault := made_plain(sources, view):
+    """Fail when a decorator makes a plain function of the view, or its class has a plain `get`."""
+    if fault := plain_get(sources, view) or made_plain(sources, view):
         raise fault
 
 

@@ -74,7 +74,7 @@ def _elsewhere(visit: Visit, name: str, inside: str) -> Explained | None:
 
 def _of_another_name(visit: Visit, name: str, inside: str) -> Explained | None:
     own = [key for key in visit.variables if key != "request"]
-    if other := closest(name, own) or holder_of(visit, name):
+    if other := holder_of(visit, name) or closest(name, own):
         seen = f"What `{name}` should hold is in `{other}`; there is no variable `{name}`."
         return Explained(seen, inside, visit.sources.place_of_name(VIEWS, other))
     return None

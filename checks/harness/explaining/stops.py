@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from checks.harness.asking.visit import Visit
-from checks.harness.causes import Cause, Request
+from checks.harness.causes import SET_BY_THE_TASK, Cause, Request
 from checks.harness.explaining.explained import explained, explained_otherwise
 from checks.harness.explaining.ideas import idea_behind
 from checks.harness.explaining.kept import of_what_is_kept
@@ -36,7 +36,8 @@ def why_stopped(visit: Visit, when: str) -> Fault:
         return _gave_no_answer(visit)
     at = f" ({place})" if place else ""
     later = at_which_request(visit)
-    idea, told = idea_behind(visit), visit.sources.describe(visit.error)
+    asked_for = getattr(visit.error, "name", None) in SET_BY_THE_TASK  # no slip for another name
+    idea, told = idea_behind(visit), visit.sources.describe(visit.error, suggest=not asked_for)
     stopped = f"`fetch_data` stopped {when}{later}{at}: "
     seen = stopped + told
     to_change = of_what_is_no_json(visit) or place

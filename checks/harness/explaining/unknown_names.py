@@ -3,14 +3,22 @@
 import ast
 import re
 
+from checks.harness.asking.fake_api import ADDRESS
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import SET_BY_THE_TASK, VIEWS
-from checks.harness.explaining.not_set import no_assignment, set_in_a_comment
+from checks.harness.explaining.not_set import holder_of, no_assignment, set_in_a_comment
 from checks.harness.fault import Explained, Place
 from checks.harness.source.homes import import_line
 from checks.harness.source.imports import last_import
+from checks.harness.source.meant import name_meant, name_to_import
 from checks.harness.source.nodes import around, functions, in_a_comment, nodes
 from checks.harness.spelling import closest
+
+SETS = {
+    "api_url": f'api_url = "{ADDRESS}"',
+    "external_data": "external_data = response.json()",
+    "items": "items = Item.objects.all()",
+}
 
 
 def unknown_name(visit: Visit, text: str) -> Explained | None:
@@ -70,8 +78,9 @@ def _without_as(visit: Visit, name: str) -> Explained | None:
 
 
 def _misspelt(visit: Visit, name: str) -> Explained | None:
-    own = closest(name, visit.variables) if name in SET_BY_THE_TASK else ""
-    if own:
+    if name not in SET_BY_THE_TASK:
+        return None
+    if own := holder_of(visit, name) or closest(name, visit.variables):
         at = visit.sources.place_of_name(VIEWS, own)
         seen = f"What is set in line {at.line} is called `{own}`."
         return Explained(seen, f"the name `{name}` there", at)
@@ -91,12 +100,30 @@ def _left_out(visit: Visit, name: str) -> Explained | None:
     return None
 
 
-def _not_imported(visit: Visit, name: str) -> Explained | None:
-    if line := import_line(name):
-        seen = f"{VIEWS} does not import `{name}`." if line.endswith(name) else ""
-        at = last_import(visit.sources, VIEWS)
-        return Explained(seen, f"`{line}` at the top of the file", at)
+def _never_set(visit: Visit, name: str) -> Explained | None:
+    at = visit.error_place or Place(VIEWS)
+    if name in SETS and not any(n.id == name for n in stored(visit, at.file)):
+        return Explained(f"No line of {at.file} sets `{name}`.", f"`{SETS[name]}` above this line")
     return None
+
+
+def _another_name(visit: Visit, name: str) -> Explained | None:
+    if meant := name_meant(visit.error, visit.error_place, visit.sources):
+        return Explained(f"Did you mean {meant}?", f"`{meant}` instead of `{name}`")
+    return None
+
+
+def _not_imported(visit: Visit, name: str) -> Explained | None:
+    place = visit.error_place or Place(VIEWS)
+    spelt = name if import_line(name).endswith(f" {name}") else ""
+    spelt = spelt or name_to_import(visit.error, place, visit.sources)
+    if not spelt:
+        return None
+    at, wanted = last_import(visit.sources, place.file), f"`{import_line(spelt)}` at the top"
+    seen = f"{place.file} does not import `{spelt}`."
+    if spelt != name:
+        wanted += f" of the file, and `{spelt}` instead of `{name}`"
+    return Explained(seen, wanted if spelt != name else f"{wanted} of the file", at)
 
 
 def stored(visit: Visit, file: str) -> list[ast.Name]:
@@ -106,5 +133,5 @@ def stored(visit: Visit, file: str) -> list[ast.Name]:
 
 EXPLANATIONS = (
     _unquoted, no_assignment, _set_too_late, set_in_a_comment, _misspelt, _without_as, _left_out,
-    _not_imported,
+    _never_set, _another_name, _not_imported,
 )  # fmt: skip

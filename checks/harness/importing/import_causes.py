@@ -7,6 +7,7 @@ from checks.harness.fault import Fault, show
 from checks.harness.importing.stopped import Stop
 from checks.harness.source.homes import CONSTANTS, import_line
 from checks.harness.source.imports import commented_out, in_a_text, of_the_module
+from checks.harness.source.meant import name_meant, name_to_import
 from checks.harness.spelling import misspelt
 
 AT_A_REQUEST = "take it out of here: the view runs when a request comes, and Django calls it then"
@@ -27,6 +28,19 @@ def no_such_name(stop: Stop) -> Fault | None:
     if set_at and set_at.line and set_at.line > (stop.place.line or 0):
         seen = f"{stop.place} uses `{name}`, which is set only in line {set_at.line}."
         return stop.fault(seen, f"`{name}` set above the line that uses it")
+    if meant := name_meant(stop.error, stop.place, stop.sources):
+        seen = f"{stop.place} uses `{name}`, which nothing defines. Did you mean {meant}?"
+        return stop.fault(seen, f"`{meant}` instead of `{name}`")
+    return _no_import(stop, name, file)
+
+
+def _no_import(stop: Stop, name: str, file: str) -> Fault | None:
+    if not _import_of(name, file).endswith(f" {name}"):
+        spelt = name_to_import(stop.error, stop.place, stop.sources)
+        if wanted := _import_of(spelt, file):
+            seen = f"{stop.place} uses `{name}`, which nothing imports."
+            return stop.fault(seen, f"`{wanted}`, and in this line `{spelt}` instead of `{name}`")
+        return None
     if wanted := _import_of(name, file):
         comment = commented_out(stop.sources, file, name)
         text = None if comment else in_a_text(stop.sources, file, name)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from checks.harness.fault import Fault, Place
+from checks.harness.importing.class_stops import mixed_methods
 from checks.harness.importing.import_causes import (
     asks_somebody,
     decorated,
@@ -13,7 +14,8 @@ from checks.harness.importing.import_causes import (
     raised_by_hand,
     view_called,
 )
-from checks.harness.importing.missing_modules import circle, no_module, no_name
+from checks.harness.importing.misplaced import no_name
+from checks.harness.importing.missing_modules import circle, no_module
 from checks.harness.importing.model_stops import (
     base_is_a_module,
     model_twice,
@@ -42,6 +44,7 @@ EXPLAINERS: tuple[Callable[[Stop], Fault | None], ...] = (
     asks_somebody, evaluated, view_called, no_such_name, base_is_a_module, misspelt_name,
     raised_by_hand, decorated, no_such_model, strange_option, proxy_without_base, too_early,
     model_twice, other_app,
+    mixed_methods,
 )  # fmt: skip
 
 

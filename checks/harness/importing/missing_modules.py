@@ -1,14 +1,13 @@
-"""Put into words why an import finds no module, or not the name in it."""
+"""Put into words why an import finds no module."""
 
 import ast
-import re
 import sys
 import traceback
 
 from checks.harness.causes import MODELS
 from checks.harness.fault import Fault, Place
-from checks.harness.source.homes import home_of, import_line
-from checks.harness.source.imports import IMPORT
+from checks.harness.importing.misplaced import from_elsewhere
+from checks.harness.source.imports import import_at
 from checks.harness.sources import PACKAGE, Sources
 from checks.harness.spelling import closest, did_you_mean
 
@@ -36,17 +35,21 @@ def no_module(error: ModuleNotFoundError, place: Place, sources: Sources) -> Fau
         return _library(name, root, place, sources)
     close = closest(name, KNOWN_MODULES)
     own = sources.package / f"{root}.py"
-    if wanted := _relative(sources, place, root if own.is_file() else "", close):
-        here = f": {PACKAGE}/{own.name} is a file of the app" if own.is_file() else ""
+    is_own = own.is_file() and place.file != f"{PACKAGE}/{own.name}"
+    if not is_own and (fault := from_elsewhere(name, place, sources, close)):
+        return fault
+    if wanted := _relative(sources, place, root if is_own else "", close):
+        here = f": {PACKAGE}/{own.name} is a file of the app" if is_own else ""
         seen = f"{place} imports {name}, and there is no such module{here}"
-        return Fault(seen + ("." if here else did_you_mean(name, KNOWN_MODULES)), wanted, at=place)
+        near = did_you_mean(name, KNOWN_MODULES) if close == "items.models" and not here else "."
+        return Fault(seen + near, wanted, at=place)
     parent, _, last = name.rpartition(".")
     if last and hasattr(sys.modules.get(parent), last):
         seen = f"{place} imports {name} like a module, and it is a name in {parent}."
         return Fault(seen, f"from {parent} import {last}", at=place)
     seen = f"{place} imports {name}, and there is no such module{did_you_mean(name, KNOWN_MODULES)}"
     wanted = "imports of Django, httpx, Python's own modules and your own files only"
-    wanted = _unused(sources, place) or wanted
+    wanted = _unused(sources, place, root) or wanted
     if close:
         wanted = f"{close} in this line"
     elif root == PACKAGE:
@@ -56,14 +59,14 @@ def no_module(error: ModuleNotFoundError, place: Place, sources: Sources) -> Fau
 
 def _library(name: str, root: str, place: Place, sources: Sources) -> Fault:
     """Return the fault of an import of a library that is known, and not installed here."""
-    lines = ", ".join(map(str, _used(sources, place, ast.Name)[:5]))
+    lines = ", ".join(map(str, _used(sources, place, ast.Name, root)[:5]))
     used = f" (used in line {lines})" if lines else ""
     seen = f"{place} imports {name}, which is not installed where it is graded{used}."
-    if wanted := _unused(sources, place):
+    if wanted := _unused(sources, place, root):
         return Fault(seen, wanted, at=place)
     if root in OTHER_LIBRARIES:
         return Fault(seen, OTHER_LIBRARIES[root], at=place)
-    if _used(sources, place, ast.Call):
+    if _used(sources, place, ast.Call, root):
         return Fault(seen, idea="blocking-http-client", at=place)
     return Fault(seen, f"httpx instead, {INSTEAD}: `import httpx`", at=place)
 
@@ -73,7 +76,7 @@ def _relative(sources: Sources, place: Place, own: str, close: str) -> str:
 
     `own` is a file of the app that is imported without its dot.
     """
-    node = _import_at(sources, place)
+    node = import_at(sources, place)
     names = ", ".join(map(ast.unparse, node.names)) if node else ""
     if isinstance(node, ast.Import):
         return f"`from . import {own}`: a dot stands for this app" if own else ""
@@ -82,56 +85,41 @@ def _relative(sources: Sources, place: Place, own: str, close: str) -> str:
     if own:
         return f"`from .{node.module} import {names}`: the dot stands for this app"
     last = node.module.rpartition(".")[2]
+    if place.file == MODELS:
+        return ""
     if last == "models" or close == "items.models":
         return f"`from .models import {names}`: the dot stands for this app"
     return ""
 
 
-def _import_at(sources: Sources, place: Place) -> ast.Import | ast.ImportFrom | None:
-    imports = [node for node in ast.walk(sources.tree(place.file)) if isinstance(node, IMPORT)]
-    line = place.line or 0
-    here = (node for node in imports if node.lineno <= line <= (node.end_lineno or node.lineno))
-    return next(here, None)
-
-
-def _unused(sources: Sources, place: Place) -> str:
+def _unused(sources: Sources, place: Place, root: str) -> str:
     """Say that an import can go, if nothing in its file uses a name that it gives."""
-    node = _import_at(sources, place)
-    if node is None or _used(sources, place, ast.Name):
+    node = import_at(sources, place)
+    if node is None or _used(sources, place, ast.Name, root):
         return ""
+    if others := [ast.unparse(alias) for alias in node.names if alias not in _given(node, root)]:
+        return f"`import {', '.join(others)}` without `{root}`: nothing in the file uses it"
     told = all(alias.name != "*" for alias in node.names)
     return f"{place.file} without this import: nothing in the file uses it" if told else ""
 
 
-def _used(sources: Sources, place: Place, kind: type[ast.Name | ast.Call]) -> list[int]:
-    """Return the lines that use a name which the import in a line gives, or that call it."""
-    node = _import_at(sources, place)
-    names = {alias.asname or alias.name.split(".")[0] for alias in node.names} if node else set()
+def _given(node: ast.Import | ast.ImportFrom, root: str) -> list[ast.alias]:
+    """Return the parts of an import that need a module: all of a `from`."""
+    whole = isinstance(node, ast.ImportFrom)
+    return [alias for alias in node.names if whole or alias.name.split(".")[0] == root]
+
+
+def _used(sources: Sources, place: Place, kind: type[ast.Name | ast.Call], root: str) -> list[int]:
+    """Return the lines that use a name which the import of a module gives, or that call it."""
+    node = import_at(sources, place)
+    given = _given(node, root) if node else []
+    names = {alias.asname or alias.name.split(".")[0] for alias in given}
     parts = [part for part in ast.walk(sources.tree(place.file)) if isinstance(part, kind)]
     used = [part.func if isinstance(part, ast.Call) else part for part in parts]
     return sorted({
         part.lineno for part in used
         if any(isinstance(n, ast.Name) and n.id in names for n in ast.walk(part))
     })  # fmt: skip
-
-
-def no_name(error: ImportError, place: Place, sources: Sources) -> Fault | None:
-    """Return the fault of an import of a name that its module does not have."""
-    known = re.search(r"import name '(\w+)' from '([\w.]+)'", str(error))
-    if known is None:
-        return None
-    name, module = known.groups()
-    home, has = home_of(name), dir(sys.modules.get(module))
-    lives = (home[0], PACKAGE + home[0]) if home else ()
-    if home and module not in lives and home[1] not in has:
-        seen = f"{place} imports {name} from {module}, where it does not live."
-        return Fault(seen, f"from {home[0]} import {home[1]}", at=place)
-    wanted = f"a name that {module} has; or a file {PACKAGE}/{name}.py"
-    if module != PACKAGE:
-        wanted = ("" if home else import_line(name)) or f"a name that {module} has"
-    if close := closest(name, has):
-        wanted = f"`{close}` instead of `{name}`"
-    return Fault(f"{place} stops with {sources.describe(error)}", wanted, at=place)
 
 
 def circle(error: BaseException, place: Place, sources: Sources) -> Fault:

@@ -38,7 +38,7 @@ CONSTANTS = {
 
 def home_of(name: str) -> tuple[str, str] | None:
     """Return the module where a name lives, and the name as it is spelt there; None if unknown."""
-    spelt = SPELT.get(name.lower(), "")
+    spelt = name if name in HOME else SPELT.get(name.lower(), "")
     return (HOME[spelt], spelt) if spelt else None
 
 

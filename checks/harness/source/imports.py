@@ -11,6 +11,14 @@ from checks.harness.sources import Sources
 IMPORT = ast.Import | ast.ImportFrom
 
 
+def import_at(sources: Sources, place: Place) -> ast.Import | ast.ImportFrom | None:
+    """Return the import that stands in a line."""
+    imports = [node for node in ast.walk(sources.tree(place.file)) if isinstance(node, IMPORT)]
+    line = place.line or 0
+    here = (node for node in imports if node.lineno <= line <= (node.end_lineno or node.lineno))
+    return next(here, None)
+
+
 def gives(node: ast.AST, name: str) -> bool:
     """Say whether a statement imports `name`, or something out of a module `name`."""
     if isinstance(node, ast.ImportFrom):

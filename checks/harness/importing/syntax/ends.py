@@ -7,6 +7,8 @@ import tokenize
 from checks.harness.importing.syntax.broken import Broken, Diagnosis
 
 CLOSING = {"(": ")", "[": "]", "{": "}"}
+TAKES_A_DICT = r"Response$|^dumps$|^print$|^dict$"
+REPLY_OPTIONS = ("status", "safe", "content_type", "headers", "encoder", "json_dumps_params")
 
 
 def open_bracket(broken: Broken) -> Diagnosis | None:
@@ -63,9 +65,29 @@ def dict_without_brackets(broken: Broken) -> Diagnosis | None:
     column, bracket = (broken.error.offset or 1) - 1, _innermost(broken)
     if broken.text[column : column + 1] != ":" or not bracket or bracket.string != "(":
         return None
+    if option := _option(broken, bracket):
+        words = f"`{option}` is the name of an option, which takes `=` and not `:`"
+        return Diagnosis(words, f"`{option}=...`", broken.line)
     words = "`key: value` stands between round brackets, and belongs between curly ones"
     wanted = 'a dict: `({"key": value})`, with `{` and `}` inside the round brackets'
     return Diagnosis(words, wanted, broken.line)
+
+
+def _option(broken: Broken, bracket: tokenize.TokenInfo) -> str:
+    """Return the name in front of the colon, if it is that of an option of what is called."""
+    called = re.search(r"(\w+)\s*$", broken.lines[bracket.start[0] - 1][: bracket.start[1]])
+    before = broken.text[: (broken.error.offset or 1) - 1]
+    named = re.search(r"""(?:^|[(,])\s*(["']?)([A-Za-z_]\w*)\1\s*$""", before)
+    if not called or not named:
+        return ""
+    quote, name = named.groups()
+    of_a_field = called[1].endswith("Field")
+    takes_a_dict = re.search(TAKES_A_DICT, called[1]) and name not in REPLY_OPTIONS
+    if takes_a_dict or (quote and not of_a_field):
+        return ""
+    quotes = """(["']?)""" if of_a_field else "()"
+    mended = re.sub(rf"(^|[(,])(\s*){quotes}(\w+)\3\s*:", r"\1\2\4=", broken.text)
+    return name if broken.reads_on(broken.with_line(broken.line, mended)) else ""
 
 
 def closed_too_late(broken: Broken) -> Diagnosis | None:

@@ -1,0 +1,6 @@
+"""The data of the app: one table, described by one model."""
+
+
+
+class Item(Models.Model):
+    name = Models.CharField(max_length=100)
