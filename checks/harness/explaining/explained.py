@@ -6,7 +6,7 @@ from bdb import BdbQuit
 
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS, Request
-from checks.harness.explaining import answer_faults, database_faults, reply_faults
+from checks.harness.explaining import answer_faults, database_faults, reply_faults, side_work
 from checks.harness.explaining.origin import GIVEN
 from checks.harness.explaining.unknown_names import unknown_name
 from checks.harness.fault import Explained, Place
@@ -76,7 +76,7 @@ def _environment(visit: Visit, text: str) -> Explained | None:
 
 EXPLANATIONS = (
     unknown_name, _nobody_there, *reply_faults.EXPLANATIONS, *answer_faults.EXPLANATIONS,
-    *database_faults.EXPLANATIONS, _hook, _environment, _by_itself,
+    *database_faults.EXPLANATIONS, *side_work.EXPLANATIONS, _hook, _environment, _by_itself,
 )  # fmt: skip
 
 
