@@ -82,7 +82,8 @@ def _closed_before(visit: Visit, text: str) -> Explained | None:
     if not lines:
         return None
     seen = f"Line {lines[-1]} closes the client, and a closed client sends nothing."
-    wanted = "that line below all lines that use the client; or `async with` for the client"
+    wanted = "that line below all lines that use the client"
+    wanted += "" if blocks else "; or `async with` for the client"
     return Explained(seen, wanted, Place(VIEWS, lines[-1]))
 
 
