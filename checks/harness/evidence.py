@@ -6,6 +6,7 @@ Only words come from here, never a verdict.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
+from threading import Thread
 from traceback import walk_tb
 from types import BuiltinFunctionType, CodeType, FrameType, FunctionType, ModuleType
 from typing import NamedTuple
@@ -21,7 +22,7 @@ from checks.harness.statements import line_of, lines_of, names_in, statement_of
 MOST_VALUES = 3
 SHORT = 10  # such a text may stand in a sentence by chance
 # What a variable may hold that tells nobody anything; so do objects without a repr of their own.
-DULL = (ModuleType, FunctionType, BuiltinFunctionType, type, HttpRequest)
+DULL = (ModuleType, FunctionType, BuiltinFunctionType, type, HttpRequest, Thread)
 
 
 @dataclass(kw_only=True)

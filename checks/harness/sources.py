@@ -101,7 +101,8 @@ class Sources:
         if not (self.folder / file).is_file():
             return None
         nodes = ast.walk(self.tree(file))
-        lines = {defined: node.lineno for node in nodes for defined in _defines(node)}
+        found = [(node.lineno, defined) for node in nodes for defined in _defines(node)]
+        lines = {defined: line for line, defined in sorted(found)}
         return Place(file, next((lines[name] for name in names if name in lines), None))
 
     def place_of_change(self, file: str, name: str) -> Place:

@@ -39,7 +39,8 @@ def lines_of(statement: ast.stmt) -> range:
 def names_in(statement: ast.stmt, part: tuple = (None,)) -> list[str]:
     """Return the names that a statement uses or sets, as they stand in it, each once.
 
-    Not those in its body, nor what it defines or imports, nor a name that it sets to a constant.
+    Not those in its body or in a `lambda`, which another call runs, nor what it defines or imports,
+    nor a name that it sets to a constant.
     `part` may be where in the file to look: a line, the line of the end, a column, that of the end.
     """
     if isinstance(statement, DEFINING):
@@ -53,7 +54,10 @@ def names_in(statement: ast.stmt, part: tuple = (None,)) -> list[str]:
         for node in nodes
         if isinstance(node, ast.Name) and not (constant and isinstance(node.ctx, ast.Store))
     ]
-    if len(part) == 4:
+    if len(part) != 4:
+        later = {id(n) for node in nodes if isinstance(node, ast.Lambda) for n in ast.walk(node)}
+        found = [node for node in found if id(node) not in later]
+    else:
         line, end_line, column, end_column = part
         begin, end = (line, column), (end_line, end_column)
         found = [node for node in found if begin <= (node.lineno, node.col_offset) < end]

@@ -4,7 +4,7 @@ import functools
 import inspect
 import sys
 import threading
-from types import CodeType, FrameType
+from types import CodeType, FrameType, FunctionType
 
 from django.urls import URLPattern
 from django.views import View
@@ -117,8 +117,22 @@ def code_of(view) -> CodeType | None:
         elif not inspect.isfunction(view):  # an object that can be called
             view = getattr(type(view), "__call__", view)  # noqa: B004
         elif view.__name__ != "fetch_data":  # perhaps a wrapper made without functools.wraps
-            view = next(filter(inspect.iscoroutinefunction, held_by(view)), view)
+            held = async_functions(*held_by(view))
+            named = [function for function in held if function.__name__ == "fetch_data"]
+            view = next(iter(named or held), view)
     return getattr(view, "__code__", None)
+
+
+def async_functions(*values: object) -> list[FunctionType]:
+    """Return the async functions among values, and those that these keep, the nearest first."""
+    found: list[FunctionType] = []
+    wanted = list(values)
+    while wanted:
+        value = wanted.pop(0)
+        if inspect.isfunction(value) and inspect.iscoroutinefunction(value) and value not in found:
+            found.append(value)
+            wanted += held_by(value)
+    return found
 
 
 def held_by(function) -> list:

@@ -11,7 +11,7 @@ from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS, Request
 from checks.harness.explaining.spots import of_a_keyword
 from checks.harness.fault import Explained, Place
-from checks.harness.source.nodes import around, calls
+from checks.harness.source.nodes import around, calls, nodes
 from checks.harness.source.raised import locals_of
 
 JSON = "`external_data = response.json()`"
@@ -32,6 +32,10 @@ def _not_json(visit: Visit, text: str) -> Explained | None:
     """Explain a response that is read in a way that httpx does not know."""
     if "the JSON object must be str" in text and "Response" in text:
         return Explained("`json.loads` reads a text, and a response is none.", JSON)
+    given = re.search(r"the JSON object must be str.* not (\w+)$", text)
+    if given and given[1] != "coroutine":
+        seen = f"`json.loads` reads a text, and here it is given a {given[1]}."
+        return Explained(seen, f"{JSON}, without `json.loads`")
     if found := re.search(r"'Response' object has no attribute '(\w+)'", text):
         return Explained(f"A response of httpx has no `{found[1]}`.", JSON)
     if isinstance(visit.error, httpx.ResponseNotRead):
@@ -49,6 +53,44 @@ def _not_json(visit: Visit, text: str) -> Explained | None:
         seen = "The answer is JSON, and `eval` reads Python: the two look alike, and differ."
         return Explained(seen, f"{JSON}, without `eval`", visit.error_place)
     return None
+
+
+def _asked_of_the_client(visit: Visit, text: str) -> Explained | None:
+    """Explain what belongs to the answer, and is asked of the client."""
+    found = re.search(r"'AsyncClient' object has no attribute '(\w+)'", text)
+    if not found or not hasattr(httpx.Response, found[1]):
+        return None
+    held = [name for name, value in visit.variables.items() if isinstance(value, httpx.Response)]
+    seen = f"`{found[1]}` belongs to the answer, and the client is not the answer."
+    if not held:
+        return Explained(seen, f"`response = await client.get(api_url)`, then {JSON}")
+    called = "()" if callable(getattr(httpx.Response, found[1])) else ""
+    return Explained(seen, f"`{held[-1]}.{found[1]}{called}`: `{held[-1]}` holds the answer")
+
+
+def _closed_before(visit: Visit, text: str) -> Explained | None:
+    """Explain a client that the view has closed itself, with `aclose`, before it asks."""
+    at = visit.error_place
+    blocks = nodes(visit.sources, ast.AsyncWith)
+    ended = [node for node in blocks if node not in around(visit.sources, at, ast.AsyncWith)]
+    if "client has been closed" not in text or ended or visit.request is not Request.FIRST:
+        return None
+    closing = [
+        call.lineno for call in calls(visit.sources, "aclose") if not _of_a_response(visit, call)
+    ]
+    lines = [line for line in closing if at and line < at.line] or closing
+    if not lines:
+        return None
+    seen = f"Line {lines[-1]} closes the client, and a closed client sends nothing."
+    wanted = "that line below all lines that use the client"
+    wanted += "" if blocks else "; or `async with` for the client"
+    return Explained(seen, wanted, Place(VIEWS, lines[-1]))
+
+
+def _of_a_response(visit: Visit, call: ast.Call) -> bool:
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    held = visit.variables.get(ast.unparse(owner)) if owner else None
+    return isinstance(held, httpx.Response)
 
 
 def _name_in_quotes(visit: Visit) -> Explained | None:
@@ -99,4 +141,4 @@ def _uses_the_answer(visit: Visit) -> bool:
     )
 
 
-EXPLANATIONS = (_in_pieces, _not_json, _no_such_key)
+EXPLANATIONS = (_in_pieces, _not_json, _asked_of_the_client, _closed_before, _no_such_key)

@@ -12,6 +12,7 @@ from checks.harness.explaining import (
     class_views,
     database_faults,
     reply_faults,
+    side_work,
 )
 from checks.harness.explaining.origin import GIVEN
 from checks.harness.explaining.unknown_names import unknown_name
@@ -83,7 +84,7 @@ def _environment(visit: Visit, text: str) -> Explained | None:
 EXPLANATIONS = (
     *call_faults.EXPLANATIONS, unknown_name, _nobody_there, *reply_faults.EXPLANATIONS,
     *answer_faults.EXPLANATIONS, *database_faults.EXPLANATIONS,
-    *class_views.EXPLANATIONS, _hook, _environment, _by_itself,
+    *class_views.EXPLANATIONS, *side_work.EXPLANATIONS, _hook, _environment, _by_itself,
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from checks.harness.fault import Place, fail
 from checks.harness.source.nodes import FUNCTION, files, loaded_names, nodes, stored_names
 from checks.harness.sources import Sources
 
+NAMED = ast.Name | ast.Attribute
 CHANGES = ("append", "add", "update", "setdefault", "extend", "insert", "pop", "clear")
 
 
@@ -30,7 +31,7 @@ def of_what_is_kept(sources: Sources) -> Place | None:
 def _cache(sources: Sources, file: str) -> int | None:
     """Find a decorator that caches, or the first question to a cache."""
     for function in nodes(sources, FUNCTION, file):
-        for decorator in function.decorator_list:
+        for decorator in function.decorator_list if _may_keep(sources, function) else ():
             if "cache" in ast.unparse(decorator).lower():
                 return decorator.lineno
     for call in nodes(sources, ast.Call, file):
@@ -42,6 +43,14 @@ def _cache(sources: Sources, file: str) -> int | None:
         ):
             return call.lineno
     return None
+
+
+def _may_keep(sources: Sources, function: ast.AST) -> bool:
+    """Say whether something uses a function, and it calls something that may give another value."""
+    names = (node for file in files(sources) for node in nodes(sources, NAMED, file))
+    used = any(function.name in (getattr(n, "id", ""), getattr(n, "attr", "")) for n in names)
+    calls = any(isinstance(part, ast.Call) for line in function.body for part in ast.walk(line))
+    return calls and (used or function.name == "fetch_data")
 
 
 def _outside(sources: Sources, file: str) -> set[str]:

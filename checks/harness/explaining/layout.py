@@ -38,7 +38,7 @@ def ended_early(visit) -> Fault | None:
         return None
     for name in SET_BY_THE_TASK:
         place = visit.sources.place_of_name(end.file, name)
-        after = place and place.line and place.line > end.line
+        after = place and place.line and place.line > end.line and _in_one(visit, end, place)
         if after and name not in visit.variables:
             tests = around(visit.sources, end, ast.If | ast.Match)
             when = f" at a request {visit.words}" if visit.words else ""
@@ -56,6 +56,11 @@ def ended_early(visit) -> Fault | None:
                 at=Place(end.file, tests[-1].lineno) if tests else end,
             )  # fmt: skip
     return None
+
+
+def _in_one(visit, end: Place, place: Place) -> bool:
+    """Say whether two lines belong to one function."""
+    return around(visit.sources, end, FUNCTION)[-1:] == around(visit.sources, place, FUNCTION)[-1:]
 
 
 def unreached(visit, key: str) -> Fault | None:

@@ -18,7 +18,8 @@ from checks.harness.spelling import closest
 
 def why_not_set(visit: Visit, name: str) -> Explained:
     """Return why the view ends without a value for `name`, and where to give it one."""
-    inside = f"`{name}` set inside `fetch_data`"
+    runs = visit.code.co_name if visit.code else "fetch_data"
+    inside = f"`{name}` set inside `{runs}`"
     for find in (_global, no_assignment, set_in_a_comment, _elsewhere, _of_another_name, _outside):
         if found := find(visit, name, inside):
             return found
@@ -62,8 +63,9 @@ def set_in_a_comment(visit: Visit, name: str, inside: str = "") -> Explained | N
 
 
 def _elsewhere(visit: Visit, name: str, inside: str) -> Explained | None:
+    runs = visit.code.co_name if visit.code else "fetch_data"
     for function in nodes(visit.sources, FUNCTION):
-        other = function.name != "fetch_data"
+        other = function.name not in ("fetch_data", runs)
         for node in ast.walk(function) if other else ():
             if isinstance(node, ast.Assign) and name in stored_names(node):
                 where = f"`{function.name}`, in line {node.lineno}"

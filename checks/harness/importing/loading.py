@@ -8,6 +8,7 @@ from types import ModuleType
 
 from django.apps import apps
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 from django.urls import clear_url_caches, path
 
@@ -63,8 +64,12 @@ class App:
             apps.set_installed_apps(
                 [*settings.INSTALLED_APPS, "checks.harness.importing.app.ItemsApp"]
             )
-        except BaseException:
+        except BaseException as error:
             apps.unset_installed_apps()
+            # what Django makes of an import that fails in the package names the checks' own app
+            within = error.__context__
+            if isinstance(error, ImproperlyConfigured) and isinstance(within, ImportError):
+                raise within from within.__cause__
             raise
 
     def _must_exist(self, file: str) -> None:

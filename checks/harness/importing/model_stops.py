@@ -5,10 +5,13 @@ import re
 from collections.abc import Iterator
 from types import ModuleType
 
+from django.db.models.options import DEFAULT_NAMES
+
 from checks.harness.causes import MODELS
 from checks.harness.fault import Fault
 from checks.harness.importing.stopped import Stop
 from checks.harness.source.nodes import line_that_fits
+from checks.harness.spelling import closest
 
 MODELS_MODULE = "items.models"
 MAKES_ROWS = {
@@ -59,6 +62,11 @@ def strange_option(stop: Stop) -> Fault | None:
     at = next((n.lineno for n in ast.walk(stop.statement) if _sets(n, name)), None)
     seen = f"{stop.place.file} has `{name}` in a class Meta, which takes Django's options only."
     wanted = f"`{name}` outside of Meta, if it is a field: a field stands in the model itself"
+    fields = [
+        n for n in ast.walk(stop.statement) if _sets(n, name) and isinstance(n.value, ast.Call)
+    ]
+    if not fields and (close := closest(name, DEFAULT_NAMES)):
+        wanted = f"`{close}`, if that option is meant; nothing else of the name `{name}`"
     return stop.fault(seen, wanted, at)
 
 

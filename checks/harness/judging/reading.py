@@ -16,6 +16,7 @@ from checks.harness.explaining.layout import defined_twice, ended_early, never_c
 from checks.harness.explaining.not_set import why_not_set
 from checks.harness.explaining.origin import of_a_missing_key
 from checks.harness.explaining.stops import at_which_request, returned_instead, why_stopped
+from checks.harness.explaining.wrappers import not_awaited_around, reply_lost_around
 from checks.harness.fault import fail, show
 from checks.harness.source.nodes import decorators, of_a_call
 
@@ -40,6 +41,8 @@ def reply(visit: Visit) -> HttpResponse:
     """Return the view's reply; fail when there is none."""
     must_be_called(visit)
     if returned := returned_instead(visit):
+        if fault := reply_lost_around(visit):
+            raise fault
         explain_by_layout(visit)
         idea = "missing-await" if returned.type_name == "coroutine" else None
         at = lines.of_the_end(visit) if returned.type_name == "NoneType" else None
@@ -107,6 +110,8 @@ def must_be_called(visit: Visit) -> None:
     if not visit.is_async and returned and returned.never_ran:
         seen = "Django calls `fetch_data` as a plain function, so its code never runs."
         fail(seen, "a view that Django knows to be async", cause=Cause.FETCH_DATA)
+    if returned and returned.never_ran and (fault := not_awaited_around(visit)):
+        raise fault
     if not visit.ran and (visit.error is None or decorators(visit.sources, "fetch_data")):
         raise kept_from_running(visit)
 

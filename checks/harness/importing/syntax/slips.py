@@ -51,8 +51,25 @@ SLIPS = (
         "`def` is missing after `async`", "", idea="async-replaces-def",
     ),
     Slip(
+        r"^\s*(?:async\s+)?def\s+\w+\s*\(\s*models\.Model\s*\)",
+        _to(r"(?:async\s+)?\bdef\b", "class"),
+        "`def` makes a function, and `models.Model` is no parameter",
+        "`class` instead of `def`: a model is a class",
+    ),
+    Slip(
+        r"^\s*(?:async\s+)?(?:def|class|with|for|if|elif|else|while|try|except|finally)\b.*[;,.]\s*$",
+        _to(r"[;,.]\s*$", ":"), "the last character of this line begins no block",
+        "`:` at the end of the line, instead of that character",
+    ),
+    Slip(
         r"\b(?:with|for)\s+async\b", _to(r"\b(with|for)\s+async\b", r"async \1"),
         "`{found}` is in the wrong order", "`async` first: `async with ...`, `async for ...`",
+    ),
+    Slip(
+        r"\basync\s+(?!def\b|for\b|with\b)(?=[\w.]+\()",
+        _to(r"\basync(?=\s+(?!def\b|for\b|with\b))", "await"),
+        "`async` stands in front of a call",
+        "`await` in front of a call; `async` is for `def`, `with` and `for`",
     ),
     Slip(
         r"^\s*await\s+(?:with|for|def)\b", _to(r"\bawait\b", "async"),

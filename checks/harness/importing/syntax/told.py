@@ -24,6 +24,8 @@ from checks.harness.importing.syntax.ends import (
     wrong_bracket,
 )
 from checks.harness.importing.syntax.functions import outside_function
+from checks.harness.importing.syntax.gaps import gap, lost_quote
+from checks.harness.importing.syntax.halves import HALVES
 from checks.harness.importing.syntax.pasted import diff, fence, line_numbers, merge_markers
 from checks.harness.importing.syntax.slip import tried
 from checks.harness.importing.syntax.slips import SLIPS
@@ -34,9 +36,10 @@ Finder = Callable[[Broken], Diagnosis | None]
 # Who looks for a cause, the surest first.
 FINDERS: tuple[Finder, ...] = (
     merge_markers, fence, misspelt_word, *(partial(tried, entry) for entry in SLIPS),
-    line_numbers, diff, odd_character, no_block, indented_too_far, not_aligned, no_handler,
-    outside_function, dict_without_brackets, wrong_bracket, open_text, open_bracket, closes_nothing,
-    comma_above, closed_too_late,
+    line_numbers, diff, *(partial(tried, entry) for entry in HALVES),
+    odd_character, no_block, indented_too_far, not_aligned, no_handler,
+    outside_function, dict_without_brackets, wrong_bracket, lost_quote, open_text,
+    open_bracket, closes_nothing, comma_above, closed_too_late, gap,
 )  # fmt: skip
 
 # What is wanted where nothing better is known than what Python says.

@@ -1,0 +1,73 @@
+"""Explain exceptions of work that goes on beside the view: threads, futures, gather."""
+
+import ast
+import asyncio
+
+import httpx
+
+from checks.harness.asking.visit import Visit
+from checks.harness.causes import VIEWS
+from checks.harness.explaining.kept import CHANGES
+from checks.harness.fault import Explained, Place
+from checks.harness.source.nodes import around, calls, loaded_names, nodes
+from checks.harness.source.raised import modules_of
+
+ONE_CALL = "`response = await client.get(api_url)`: one call needs no `{}`"
+
+
+def _several_answers(visit: Visit, text: str) -> Explained | None:
+    """Explain what `gather` or `wait` gives, where it is taken for the answer itself."""
+    held, together = getattr(visit.error, "obj", None), calls(visit.sources, "gather", "wait")
+    if not together or not isinstance(held, list | tuple | set):
+        return None
+    if not any(isinstance(part, httpx.Response | asyncio.Future | set) for part in held):
+        return None
+    name = ast.unparse(together[-1].func)
+    seen = f"What `{name}` gives is a {type(held).__name__}, and no answer of the API."
+    return Explained(seen, ONE_CALL.format(name), Place(VIEWS, together[-1].lineno))
+
+
+def _waits_in_the_loop(visit: Visit, text: str) -> Explained | None:
+    """Explain a future whose result is waited for in the loop that is to bring it."""
+    asked = calls(visit.sources, "run_coroutine_threadsafe")
+    through = "concurrent.futures._base" in modules_of(visit.error)
+    if not asked or not through or not isinstance(visit.error, TimeoutError):
+        return None
+    seen = "`result` holds up the event loop, and what it waits for runs in that loop."
+    work = next(iter(asked[-1].args), None)
+    wanted = f"`await {ast.unparse(work)}`, without `run_coroutine_threadsafe`" if work else ""
+    return Explained(seen, wanted or "an `await` instead", Place(VIEWS, asked[-1].lineno))
+
+
+def _unjoined(visit: Visit, text: str) -> Explained | None:
+    """Explain a result that a thread has not brought yet, as nothing waits for the thread."""
+    at = visit.error_place
+    made = [call for call in calls(visit.sources, "Thread") if at and call.lineno <= at.line]
+    waits = calls(visit.sources, "join", "to_thread", "run_in_executor", "wait")
+    waits = [call for call in waits if made and made[-1].lineno < call.lineno <= at.line]
+    used = {n for node in around(visit.sources, at, ast.stmt)[-1:] for n in loaded_names(node)}
+    if not made or waits or not used & _changed_by(visit, made[-1]):
+        return None
+    seen = f"The thread of line {made[-1].lineno} runs beside the view, and nothing waits for it."
+    wanted = "an `await` for that work, without a thread: `await items.acount()` counts the rows"
+    return Explained(seen, wanted, Place(VIEWS, made[-1].lineno))
+
+
+def _changed_by(visit: Visit, thread: ast.Call) -> set[str]:
+    """Return the names whose values the function of a thread changes."""
+    given = (*thread.args, *thread.keywords)
+    named = {name for part in given for name in loaded_names(part)}
+    bodies = [n for n in nodes(visit.sources, ast.FunctionDef) if n.name in named]
+    changed: set[str] = set()
+    for node in (part for body in (*given, *bodies) for part in ast.walk(body)):
+        match node:
+            case ast.Nonlocal(names=names) | ast.Global(names=names):
+                changed |= set(names)
+            case ast.Subscript(value=ast.Name(id=owner), ctx=ast.Store()):
+                changed.add(owner)
+            case ast.Call(func=ast.Attribute(value=ast.Name(id=owner), attr=method)):
+                changed |= {owner} if method in CHANGES else set()
+    return changed
+
+
+EXPLANATIONS = (_several_answers, _waits_in_the_loop, _unjoined)

@@ -1,0 +1,84 @@
+"""Explain what a student's own function around the view does with the view's reply."""
+
+import ast
+import inspect
+import sys
+from collections.abc import Iterator
+from types import CodeType, FunctionType
+
+from checks.harness.asking.frames import async_functions, code_of
+from checks.harness.asking.visit import Visit
+from checks.harness.causes import VIEWS, Cause
+from checks.harness.explaining.lines import of_the_return
+from checks.harness.fault import Fault, Place
+from checks.harness.source.nodes import FUNCTION, around, nodes
+
+
+def not_awaited_around(visit: Visit) -> Fault | None:
+    """Return the fault of a function in whose place the view should run, and that only calls it."""
+    code = code_of(_served())
+    if code is None or visit.code is code:
+        return None
+    for wrapper, node in _wrappers(visit, code):
+        awaited = {id(n) for n in _parts(node, ast.Await) for n in ast.walk(n)}
+        plain = [n for n in _parts(node, ast.Call) if id(n) not in awaited]
+        names = [name for name, held in _held(wrapper).items() if code in _codes(held)]
+        for call in plain:
+            if ast.unparse(call.func) not in names:
+                continue
+            ends = [n for n in _parts(node, ast.Return) if call in ast.walk(n)]
+            whole = f"return await {ast.unparse(ends[0].value)}" if ends else ""
+            seen = f"`fetch_data` never ran: `{node.name}`, which is around it, does not await it."
+            wanted, at = f"`{whole or f'await {ast.unparse(call)}'}`", Place(VIEWS, call.lineno)
+            return Fault(seen, wanted, cause=Cause.FETCH_DATA, at=at, hides_hint=True)
+    return None
+
+
+def reply_lost_around(visit: Visit) -> Fault | None:
+    """Return the fault of a function around the view that returns nothing, whatever that does."""
+    ends = around(visit.sources, of_the_return(visit), ast.Return)
+    if visit.code is None or not ends or ends[-1].value is None:
+        return None
+    for _, node in _wrappers(visit, visit.code):
+        if any(end.value is not None for end in _parts(node, ast.Return)):
+            continue
+        awaited = [n for n in _parts(node, ast.Await) if isinstance(n.value, ast.Call)]
+        at = Place(VIEWS, awaited[-1].lineno if awaited else node.lineno)
+        wanted = f"`return {ast.unparse(awaited[-1])}`" if awaited else "`return` for its reply"
+        seen = (
+            f"`{node.name}`, which is around `fetch_data`, returns nothing, whatever that returns."
+        )
+        return Fault(seen, wanted, cause=Cause.REPLY, at=at, hides_hint=True)
+    return None
+
+
+def _served():
+    return getattr(sys.modules.get("items.views"), "fetch_data", None)
+
+
+def _wrappers(visit: Visit, code: CodeType) -> Iterator[tuple[FunctionType, ast.AsyncFunctionDef]]:
+    """Yield the async functions around the one with that code, the outermost first."""
+    for function in async_functions(_served()):
+        file = str(visit.sources.folder / VIEWS)
+        if function.__code__.co_filename != file or code not in _codes(*_held(function).values()):
+            continue
+        for node in nodes(visit.sources, ast.AsyncFunctionDef):
+            lines = (node.lineno, *(decorator.lineno for decorator in node.decorator_list))
+            if function.__code__.co_firstlineno in lines:
+                yield function, node
+
+
+def _codes(*functions: object) -> list[CodeType]:
+    return [function.__code__ for function in async_functions(*functions)]
+
+
+def _held(function: FunctionType) -> dict[str, object]:
+    """Return what a function keeps from the function around it, by the names there."""
+    return dict(inspect.getclosurevars(function).nonlocals)
+
+
+def _parts(function: ast.AsyncFunctionDef, kind) -> list:
+    """Return the nodes of a kind in a function, those of functions in it not counted."""
+    inner = [n for n in ast.walk(function) if isinstance(n, FUNCTION) and n is not function]
+    within = {id(part) for node in inner for part in ast.walk(node)}
+    return [n for n in ast.walk(function) if isinstance(n, kind) and id(n) not in within]

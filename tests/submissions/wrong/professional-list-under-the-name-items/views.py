@@ -1,0 +1,14 @@
+import httpx
+from django.http import JsonResponse
+from .models import Item
+
+from asgiref.sync import sync_to_async
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    async with httpx.AsyncClient() as client:
+        response = await client.get(api_url)
+        external_data = response.json()
+        items = Item.objects.all()
+    items = await sync_to_async(list)(items)
+    return JsonResponse({"external": external_data, "item_count": len(items)})

@@ -1,0 +1,15 @@
+import httpx
+from django.http import JsonResponse
+from .models import Item
+
+import threading
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    async with httpx.AsyncClient() as client:
+        response = await client.get(api_url)
+        external_data = response.json()
+    items = Item.objects.all()
+    result = []
+    t = threading.Thread(target=lambda: result.append(items.count()))
+    t.start()
+    return JsonResponse({"external": external_data, "item_count": result[0]})
