@@ -10,7 +10,7 @@ from checks.harness.explaining.explained import explained, explained_otherwise
 from checks.harness.explaining.ideas import idea_behind
 from checks.harness.explaining.kept import of_what_is_kept
 from checks.harness.explaining.lines import of_the_loop
-from checks.harness.explaining.origin import of_what_is_no_json
+from checks.harness.explaining.no_json import of_what_is_no_json
 from checks.harness.explaining.roots import root_of
 from checks.harness.fault import Fault, Place
 from checks.harness.source.nodes import around
