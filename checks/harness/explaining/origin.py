@@ -84,11 +84,8 @@ def _of_the_choice(visit: Visit, at: Place) -> int | None:
     """Return the line of the `if` by which a line of a loop is left out for some of the rows."""
     loops = around(visit.sources, at, LOOP)
     within = [node for loop in loops[-1:] for node in ast.walk(loop) if isinstance(node, ast.If)]
-    leaves = (
-        ast.Continue
-        if any(isinstance(n, ast.While) for n in loops[-1:])
-        else ast.Continue | ast.Break
-    )
+    ends_by_break = any(isinstance(loop, ast.While) for loop in loops[-1:])
+    leaves = ast.Continue if ends_by_break else ast.Continue | ast.Break
     skips = [
         n for n in within
         if n.lineno < at.line and any(isinstance(part, leaves) for part in ast.walk(n))

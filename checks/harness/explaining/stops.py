@@ -14,6 +14,7 @@ from checks.harness.explaining.no_json import of_what_is_no_json
 from checks.harness.explaining.roots import root_of
 from checks.harness.fault import Fault, Place
 from checks.harness.source.nodes import around
+from checks.harness.source.raised import exhausted
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,8 @@ class Returned:
 
 def why_stopped(visit: Visit, when: str) -> Fault:
     """Explain the exception that ended the view: a known wrong idea if it is one."""
-    place, wanted = visit.error_place, "a view that runs to its end"
+    began, wanted = exhausted(visit.error), "a view that runs to its end"
+    place = (began and visit.sources.place_of(began)) or visit.error_place
     if visit.timed_out:
         return _gave_no_answer(visit)
     at = f" ({place})" if place else ""
