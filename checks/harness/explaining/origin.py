@@ -51,9 +51,17 @@ def of_a_missing_key(visit: Visit, key: str) -> Place | None:
     if close := closest(key, names):
         return Place(VIEWS, names[close].lineno)
     end = of_the_return(visit)
+    if tests := [n for n in nodes(visit.sources, ast.If) if _gives(n, key)]:
+        return Place(VIEWS, tests[-1].lineno)  # the key is given in some cases only
     dicts = [n for n in nodes(visit.sources, ast.Dict) if end and n.lineno >= (end.line or 0)]
     spread = [v for n in dicts for k, v in zip(n.keys, n.values, strict=True) if k is None]
     return Place(VIEWS, spread[-1].lineno) if spread else end
+
+
+def _gives(test: ast.If, key: str) -> bool:
+    """Say whether a statement under an `if` puts a key into a dict that there is."""
+    parts = [part for part in ast.walk(test) if isinstance(part, ast.Assign)]
+    return any(key == name for part in parts for name, _ in _pairs(part))
 
 
 def _text(key: ast.expr | None) -> object:
