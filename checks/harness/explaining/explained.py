@@ -4,6 +4,8 @@ import ast
 import re
 from bdb import BdbQuit
 
+from django.conf import LazySettings, Settings, UserSettingsHolder
+
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS, Request
 from checks.harness.explaining import (
@@ -17,8 +19,8 @@ from checks.harness.explaining import (
 from checks.harness.explaining.origin import GIVEN
 from checks.harness.explaining.unknown_names import unknown_name
 from checks.harness.fault import Explained, Place
-from checks.harness.source.nodes import around, calls, nodes
-from checks.harness.source.raised import modules_of
+from checks.harness.source.nodes import around, calls, nodes, stored_names
+from checks.harness.source.raised import exhausted, modules_of
 
 # What is to stand in the place of a type that does not fit.
 FITTING = {
@@ -81,10 +83,37 @@ def _environment(visit: Visit, text: str) -> Explained | None:
     return None
 
 
+def _setting(visit: Visit, text: str) -> Explained | None:
+    """Explain a setting that only the student's own project has."""
+    kinds = LazySettings | Settings | UserSettingsHolder
+    if isinstance(visit.error, AttributeError) and isinstance(visit.error.obj, kinds):
+        name = visit.error.name
+        seen = f"The settings of `config/` are not those where this is graded: {name} is not there."
+        return Explained(seen, "the value itself, written in the view", visit.error_place)
+    return None
+
+
+def _nothing_left(visit: Visit, text: str) -> Explained | None:
+    """Explain a `next` that finds nothing, which Python tells in words of its own."""
+    if not (began := exhausted(visit.error)):
+        return None
+    at = visit.sources.place_of(began)
+    asks = [n for n in around(visit.sources, at, ast.Call) if ast.unparse(n.func) == "next"]
+    top = visit.sources.tree(at.file).body if at else []
+    shared = {name for n in top if isinstance(n, ast.Assign) for name in stored_names(n)}
+    for call in asks:
+        if call.args and (name := ast.unparse(call.args[0])) in shared:
+            seen = f"All requests take from the one `{name}`, and `next` found nothing left in it."
+            return Explained(seen, "what the view needs, set in the view and without `next`", at)
+    seen = "`next` found nothing to take." if asks else "There was nothing left to take."
+    return Explained(seen, "a view that needs nothing from there, or asks first what is there", at)
+
+
 EXPLANATIONS = (
     *call_faults.EXPLANATIONS, unknown_name, _nobody_there, *reply_faults.EXPLANATIONS,
     *answer_faults.EXPLANATIONS, *database_faults.EXPLANATIONS,
-    *class_views.EXPLANATIONS, *side_work.EXPLANATIONS, _hook, _environment, _by_itself,
+    *class_views.EXPLANATIONS, *side_work.EXPLANATIONS, _hook, _environment,
+    _setting, _nothing_left, _by_itself,
 )  # fmt: skip
 
 

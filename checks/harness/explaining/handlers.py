@@ -7,7 +7,7 @@ from contextlib import suppress
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS
 from checks.harness.fault import Place
-from checks.harness.source.nodes import FUNCTION, around, files, nodes
+from checks.harness.source.nodes import FUNCTION, TRY, around, files, nodes
 from checks.harness.sources import Sources
 
 SETS = ast.Assign | ast.AnnAssign | ast.Return
@@ -19,20 +19,20 @@ def of_the_handler(visit: Visit) -> Place | None:
     None where nothing is caught: there the code goes on by itself.
     """
     sources, caught = visit.sources, visit.caught_at
-    for node in reversed(around(sources, caught, ast.Try | ast.With | ast.AsyncWith)):
+    for node in reversed(around(sources, caught, TRY | ast.With | ast.AsyncWith)):
         if line := _line_of(node, caught.line):
             return _or_what_was_set_before(sources, node, Place(caught.file, line))
     for file in files(sources):
         for keyword in nodes(sources, ast.keyword, file):
             if keyword.arg == "return_exceptions":
                 return Place(file, keyword.lineno)
-        for node in nodes(sources, ast.Try | ast.With, file) if caught is None else ():
+        for node in nodes(sources, TRY | ast.With, file) if caught is None else ():
             if line := _line_of(node, None):
                 return Place(file, line)
     return None
 
 
-def _line_of(node: ast.Try | ast.With | ast.AsyncWith, line: int | None) -> int | None:
+def _line_of(node: TRY | ast.With | ast.AsyncWith, line: int | None) -> int | None:
     """Return the line that goes on after an error in `line` of a block; None: it passes on."""
     if isinstance(node, ast.With | ast.AsyncWith):
         return node.lineno if "suppress" in ast.unparse(node.items[0]) else None

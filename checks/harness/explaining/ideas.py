@@ -10,12 +10,18 @@ from checks.harness.causes import Request
 from checks.harness.importing.missing_modules import BLOCKING_CLIENTS
 from checks.harness.source.nodes import around
 
-# What Python, httpx and Django say in these cases; the first that fits counts.
+# What Python, httpx and Django say in these cases; the first that fits counts. None: no idea.
 PHRASES = {
     "cannot reuse already awaited": "shared-state",
     "Cannot reopen a client instance": "shared-client",
     "client has been closed": "client-closed-too-early",
     "'type' object does not support the asynchronous context": "missing-call",
+    "coroutine was expected, got <bound method": "missing-call",
+    "coroutine was expected, got <function": "missing-call",
+    "coroutine was expected": None,
+    "coroutine or an awaitable is required": None,
+    "coroutine is being awaited already": None,
+    "coroutine raised": None,
     "coroutine": "missing-await",
     "Result is not set": "missing-await",
     "Object of type Task is not JSON": "missing-await",

@@ -5,10 +5,18 @@ import ast
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import MODELS, VIEWS
 from checks.harness.fault import Place
-from checks.harness.source.nodes import FUNCTION, LOOP, around, functions, nodes, stored_names
+from checks.harness.source.nodes import (
+    FUNCTION,
+    LOOP,
+    TRY,
+    around,
+    functions,
+    nodes,
+    stored_names,
+)
 from checks.harness.sources import Sources
 
-BLOCKS = ast.With | ast.AsyncWith | ast.Try | LOOP
+BLOCKS = ast.With | ast.AsyncWith | TRY | LOOP
 
 
 def of_the_return(visit: Visit) -> Place | None:
@@ -35,7 +43,7 @@ def is_return(node: ast.AST) -> bool:
 
 def is_in_finally(sources: Sources, at: Place) -> bool:
     """Say whether a line stands in a `finally`."""
-    ends = [part for node in around(sources, at, ast.Try) for part in node.finalbody]
+    ends = [part for node in around(sources, at, TRY) for part in node.finalbody]
     return any(part.lineno <= at.line <= (part.end_lineno or 0) for part in ends)
 
 

@@ -2,17 +2,13 @@
 
 import ast
 import json
-import re
-
-import httpx
-from django.db.models import QuerySet
 
 from checks.harness.asking.compare import MISSING, same
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS
 from checks.harness.explaining.lines import of_the_return
 from checks.harness.fault import Place
-from checks.harness.source.nodes import around, loaded_names, nodes
+from checks.harness.source.nodes import LOOP, around, nodes
 from checks.harness.spelling import closest
 
 PARTS = ast.Dict | ast.Call | ast.Assign
@@ -55,9 +51,17 @@ def of_a_missing_key(visit: Visit, key: str) -> Place | None:
     if close := closest(key, names):
         return Place(VIEWS, names[close].lineno)
     end = of_the_return(visit)
+    if tests := [n for n in nodes(visit.sources, ast.If) if _gives(n, key)]:
+        return Place(VIEWS, tests[-1].lineno)  # the key is given in some cases only
     dicts = [n for n in nodes(visit.sources, ast.Dict) if end and n.lineno >= (end.line or 0)]
     spread = [v for n in dicts for k, v in zip(n.keys, n.values, strict=True) if k is None]
     return Place(VIEWS, spread[-1].lineno) if spread else end
+
+
+def _gives(test: ast.If, key: str) -> bool:
+    """Say whether a statement under an `if` puts a key into a dict that there is."""
+    parts = [part for part in ast.walk(test) if isinstance(part, ast.Assign)]
+    return any(key == name for part in parts for name, _ in _pairs(part))
 
 
 def _text(key: ast.expr | None) -> object:
@@ -78,10 +82,24 @@ def of_the_origin(visit: Visit, value: ast.expr) -> Place:
         seen.add(name)
         line, value = sets[-1].lineno, sets[-1].value
         if isinstance(sets[-1], ast.AugAssign):  # counted one by one
-            tests = around(visit.sources, Place(VIEWS, line), ast.If)
+            chosen = _of_the_choice(visit, Place(VIEWS, line))
             offset = isinstance(held, int) and abs(held - visit.rows) == 1
-            line = tests[-1].lineno if tests else sets[0].lineno if offset else line
+            line = chosen or (sets[0].lineno if offset else line)
     return Place(VIEWS, line)
+
+
+def _of_the_choice(visit: Visit, at: Place) -> int | None:
+    """Return the line of the `if` by which a line of a loop is left out for some of the rows."""
+    loops = around(visit.sources, at, LOOP)
+    within = [node for loop in loops[-1:] for node in ast.walk(loop) if isinstance(node, ast.If)]
+    ends_by_break = any(isinstance(loop, ast.While) for loop in loops[-1:])
+    leaves = ast.Continue if ends_by_break else ast.Continue | ast.Break
+    skips = [
+        n for n in within
+        if n.lineno < at.line and any(isinstance(part, leaves) for part in ast.walk(n))
+    ]  # fmt: skip
+    tests = around(visit.sources, at, ast.If) or skips
+    return tests[-1].lineno if tests else None
 
 
 def _passed_on(value: ast.expr) -> str | None:
@@ -116,33 +134,3 @@ def _sets(node: ast.Assign | ast.AugAssign, name: str) -> bool:
     targets = node.targets if isinstance(node, ast.Assign) else [node.target]
     parts = [part for target in targets for part in ast.walk(target)]
     return any(isinstance(part, ast.Name) and part.id == name for part in parts)
-
-
-def of_what_is_no_json(visit: Visit) -> Place | None:
-    """Return the line that put a value into the reply which JSON has no form for, by its type."""
-    refused = re.match(r"Object of type (\w+) is not JSON serializable", str(visit.error))
-    if not refused:
-        return None
-    own = {n: v for n, v in visit.variables.items() if n not in ("request", "client")}
-    held = {n: v for n, v in own.items() if _holds(v, refused[1])}
-    for name, value in held.items():
-        as_asked = isinstance(value, httpx.Response | QuerySet) and name != "external_data"
-        if as_asked:  # nothing is wrong with the variable, but with the place where it is used
-            used = [v for _, v in entries(visit) if name in loaded_names(v)]
-            return Place(VIEWS, used[-1].lineno) if used else None
-        place = visit.sources.place_of_change(VIEWS, name)
-        if place and place.line:
-            return place
-    return None
-
-
-def _holds(value, type_name: str, depth: int = 3) -> bool:
-    """Say whether a value is of a type, or holds one that is."""
-    if type(value).__name__ == type_name:
-        return True
-    if depth == 0 or isinstance(value, str | bytes | QuerySet | httpx.Response):
-        return False
-    parts = value.values() if isinstance(value, dict) else value
-    if not isinstance(value, dict | list | tuple):
-        parts = getattr(value, "__dict__", {}).values()
-    return any(_holds(part, type_name, depth - 1) for part in list(parts)[:20])

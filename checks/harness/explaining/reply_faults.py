@@ -10,7 +10,8 @@ from django.template import TemplateDoesNotExist
 from checks.harness.asking.compare import same
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS
-from checks.harness.explaining.origin import entries, of_what_is_no_json
+from checks.harness.explaining.no_json import of_what_is_no_json
+from checks.harness.explaining.origin import entries
 from checks.harness.fault import Explained, Place
 from checks.harness.source.nodes import calls
 

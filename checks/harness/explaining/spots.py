@@ -8,6 +8,12 @@ from checks.harness.fault import Place
 from checks.harness.source.nodes import FUNCTION, LOOP, files, nodes, stored_names
 from checks.harness.sources import Sources
 
+# What holds a request up until another one lets it go on.
+LOCKS = (
+    "Lock", "RLock", "Semaphore", "BoundedSemaphore", "Condition", "Queue", "SimpleQueue",
+    "CapacityLimiter",
+)  # fmt: skip
+
 
 def of_any_global(sources: Sources) -> Place | None:
     """Return the last `global` of views.py."""
@@ -69,16 +75,21 @@ def of_the_setting(sources: Sources) -> Place | None:
 
 def of_the_lock(sources: Sources) -> Place | None:
     """Return the line that waits for what another request holds."""
-    kinds = ("Lock", "Semaphore", "BoundedSemaphore", "Condition", "Queue", "CapacityLimiter")
     makers = {
         name for node in nodes(sources, ast.Assign)
-        if ast.unparse(node.value).partition("(")[0].rpartition(".")[2] in kinds
+        if ast.unparse(node.value).partition("(")[0].rpartition(".")[2] in LOCKS
         for name in stored_names(node)
     }  # fmt: skip
-    for node in nodes(sources, ast.withitem | ast.Await):
-        expression = node.context_expr if isinstance(node, ast.withitem) else node.value
-        if any(isinstance(n, ast.Name) and n.id in makers for n in ast.walk(expression)):
-            return Place(VIEWS, expression.lineno)
+    for node in nodes(sources, ast.withitem | ast.Await | ast.Call):
+        match node:
+            case ast.withitem(context_expr=waits) | ast.Await(value=waits):
+                pass
+            case ast.Call(func=ast.Attribute(value=waits, attr="acquire" | "get")):
+                pass
+            case _:
+                continue
+        if any(isinstance(n, ast.Name) and n.id in makers for n in ast.walk(waits)):
+            return Place(VIEWS, waits.lineno)
     return None
 
 

@@ -10,10 +10,11 @@ from checks.harness.explaining.explained import explained, explained_otherwise
 from checks.harness.explaining.ideas import idea_behind
 from checks.harness.explaining.kept import of_what_is_kept
 from checks.harness.explaining.lines import of_the_loop
-from checks.harness.explaining.origin import of_what_is_no_json
+from checks.harness.explaining.no_json import of_what_is_no_json
 from checks.harness.explaining.roots import root_of
 from checks.harness.fault import Fault, Place
 from checks.harness.source.nodes import around
+from checks.harness.source.raised import exhausted
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,8 @@ class Returned:
 
 def why_stopped(visit: Visit, when: str) -> Fault:
     """Explain the exception that ended the view: a known wrong idea if it is one."""
-    place, wanted = visit.error_place, "a view that runs to its end"
+    began, wanted = exhausted(visit.error), "a view that runs to its end"
+    place = (began and visit.sources.place_of(began)) or visit.error_place
     if visit.timed_out:
         return _gave_no_answer(visit)
     at = f" ({place})" if place else ""

@@ -11,7 +11,7 @@ from checks.harness.fault import Explained, Place
 from checks.harness.source.homes import import_line
 from checks.harness.source.imports import last_import
 from checks.harness.source.meant import name_meant, name_to_import
-from checks.harness.source.nodes import around, functions, in_a_comment, nodes
+from checks.harness.source.nodes import LOOP, TRY, around, functions, in_a_comment, nodes
 from checks.harness.spelling import closest
 
 SETS = {
@@ -57,7 +57,7 @@ def _set_too_late(visit: Visit, name: str) -> Explained | None:
         seen = f"`{name}` is used in line {at.line} and gets its value only in line {later[0]}."
         wanted = f"a value for `{name}` at the beginning of the function"
         return Explained(seen, wanted, Place(at.file, later[0]))
-    blocks = ast.For | ast.AsyncFor | ast.While | ast.If | ast.Try
+    blocks = LOOP | TRY | ast.If
     places = [Place(at.file, line) for line in lines]
     around_it = [n for place in places for n in around(visit.sources, place, blocks)]
     if around_it:

@@ -6,11 +6,13 @@ from typing import NoReturn
 
 from django.http import HttpResponse
 
+from checks.harness.asking.compare import has_key
 from checks.harness.asking.fake_api import Way
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS, Cause
 from checks.harness.explaining import lines, spots
 from checks.harness.explaining.around import kept_from_running
+from checks.harness.explaining.caught import caught
 from checks.harness.explaining.ideas import idea_behind
 from checks.harness.explaining.layout import defined_twice, ended_early, never_called, unreached
 from checks.harness.explaining.not_set import why_not_set
@@ -52,6 +54,8 @@ def reply(visit: Visit) -> HttpResponse:
             fail_reply(visit, seen, "that `return` below the loop", at=looping, hides_hint=True)
         fail_reply(visit, seen, RETURN, idea=idea, at=at)
     must_not_stop(visit, "before it returned a reply")
+    if not any(has_key(visit, key) for key in ("external", "item_count")) and (f := caught(visit)):
+        raise f
     return visit.response
 
 
@@ -80,7 +84,9 @@ def value(visit: Visit, key: str):
     if key not in content:
         explain_by_layout(visit, key)
         at = of_a_missing_key(visit, key)
-        fail_reply(visit, f"The reply has no key {key!r}.", f"the key {key!r}", at=at)
+        later = at_which_request(visit)
+        seen, wanted = f"The reply{later} has no key {key!r}.", f"the key {key!r}"
+        fail_reply(visit, seen, wanted, at=at, hides_hint=bool(later))
     return content[key]
 
 
@@ -92,7 +98,8 @@ def fail_reply(visit: Visit, seen: str, wanted: str, **more) -> NoReturn:
 
 def explain_by_layout(visit: Visit, key: str = "") -> None:
     """Fail with how the view is laid out, where that is what is behind it."""
-    if fault := defined_twice(visit.sources) or ended_early(visit) or never_called(visit):
+    twice = defined_twice(visit.sources)
+    if fault := twice or caught(visit) or ended_early(visit) or never_called(visit):
         raise fault
     if key and (fault := unreached(visit, key)):
         raise fault

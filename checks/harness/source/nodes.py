@@ -10,6 +10,7 @@ from checks.harness.fault import Place
 from checks.harness.sources import Sources
 
 FUNCTION = ast.FunctionDef | ast.AsyncFunctionDef
+TRY = ast.Try | ast.TryStar
 LOOP = ast.For | ast.AsyncFor | ast.While
 
 

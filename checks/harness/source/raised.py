@@ -10,6 +10,12 @@ def modules_of(error: BaseException) -> list[str]:
     return [str(frame.f_globals.get("__name__")) for frame, _ in walk_tb(error.__traceback__)]
 
 
+def exhausted(error: BaseException | None) -> BaseException | None:
+    """Return the StopIteration that Python told as another exception, if that is what it did."""
+    told = error is not None and "StopIteration" in str(error)
+    return (error.__cause__ or error.__context__) if told else None
+
+
 def locals_of(sources: Sources, error: BaseException) -> dict:
     """Return the variables of the student's function in which `error` was raised."""
     frames = [frame for frame, _ in walk_tb(error.__traceback__)]

@@ -1,0 +1,104 @@
+"""Tell of an exception that ended the view, and that the student's code or Django took up."""
+
+import ast
+import json
+
+from checks.harness.asking.compare import same
+from checks.harness.asking.visit import Visit
+from checks.harness.causes import Cause, Request
+from checks.harness.explaining.answer_faults import JSON
+from checks.harness.explaining.lines import is_in_finally, is_return
+from checks.harness.explaining.stops import at_which_request
+from checks.harness.fault import Fault, Place, show
+from checks.harness.source.nodes import FUNCTION, LOOP, TRY, around, loaded_names, stored_names
+from checks.harness.sources import Sources
+
+BLOCKS = ast.With | ast.AsyncWith | TRY
+
+
+def caught(visit: Visit) -> Fault | None:
+    """Return the fault of a view that an exception kept from its end, though none came out."""
+    sources, end = visit.sources, visit.ended_at
+    asked = visit.request in (Request.FIRST, Request.LATER) and visit.response is not None
+    if not asked or visit.error or end is None or visit.refused:
+        return None
+    later = at_which_request(visit)
+    if handlers := around(sources, end, ast.ExceptHandler):
+        seen = f"The `except` in line {handlers[-1].lineno} caught an exception{later}"
+        statement = _that_raised(visit, handlers[-1])
+        at = Place(end.file, (statement or handlers[-1]).lineno)
+    elif statement := _where_it_was_stopped(sources, end):
+        raises, at = isinstance(statement, ast.Raise), end
+        did = "stopped itself by the `raise` in" if raises else "did not get past"
+        seen = f"`fetch_data` {did} line {end.line}{later}"
+        if not any(isinstance(part, ast.Await) for part in ast.walk(statement)):
+            seen += ": something around it caught an exception"
+    else:
+        return None
+    wanted = "a view that runs to its end, without an exception"
+    if isinstance(statement, ast.Raise):
+        wanted = "what the task asks for, in the place of that `raise`"
+    elif statement and _uses_the_answer(visit, statement):
+        wanted = f'every answer passed on as it is: {JSON} and `"external": external_data`'
+    seen = f"{seen}, and the reply is {_told(visit)}, with status {visit.response.status_code}."
+    return Fault(seen, wanted, cause=Cause.VIEW_STOPPED, at=at, hides_hint=True)
+
+
+def _told(visit: Visit) -> str:
+    try:
+        return show(json.loads(visit.response.content))
+    except (AttributeError, ValueError):
+        return show(visit.response)
+
+
+def _where_it_was_stopped(sources: Sources, end: Place) -> ast.stmt | None:
+    """Return the statement in which a function ended, if it cannot have come to its end there.
+
+    Python counts a `return` in a block with an end of its own to that: such lines do not count.
+    """
+    functions, statements = around(sources, end, FUNCTION), around(sources, end, ast.stmt)
+    if not functions or not statements or is_in_finally(sources, end):
+        return None
+    last = statements[-1]
+    if isinstance(last, BLOCKS | FUNCTION | ast.Return) or any(map(is_return, ast.walk(last))):
+        return None
+    return None if last in _ends(functions[-1].body) else last
+
+
+def _ends(body: list[ast.stmt]) -> list[ast.stmt]:
+    """Return the statements after which a body may be at its end."""
+    last = body[-1]
+    parts = [getattr(last, name, []) for name in ("body", "orelse", "finalbody")]
+    parts += [part.body for name in ("handlers", "cases") for part in getattr(last, name, [])]
+    found = [last, *(end for part in parts if part for end in _ends(part))]
+    return [*found, *ast.walk(last)] if isinstance(last, LOOP) else found
+
+
+def _that_raised(visit: Visit, handler: ast.ExceptHandler) -> ast.stmt | None:
+    """Return the statement that a handler was most likely for, by which variables have a value."""
+    tries = around(visit.sources, Place(visit.ended_at.file, handler.lineno), TRY)
+    body = [part for node in tries if handler in node.handlers for part in _flat(node.body)]
+    done = [n for n, part in enumerate(body) if stored_names(part) and _is_set(visit, part)]
+    left = body[done[-1] + 1 :] if done else body
+    undone = [n for n, part in enumerate(left) if not _is_set(visit, part)]
+    left = left[: undone[0] + 1] if undone else left
+    using = [part for part in left if _uses_the_answer(visit, part)]
+    return next(iter(using or left), None)
+
+
+def _flat(body: list[ast.stmt]) -> list[ast.stmt]:
+    """Return the statements of a body, those in `with` blocks too, without the blocks."""
+    with_block = ast.With | ast.AsyncWith
+    parts = [_flat(part.body) if isinstance(part, with_block) else [part] for part in body]
+    return [statement for part in parts for statement in part]
+
+
+def _is_set(visit: Visit, statement: ast.stmt) -> bool:
+    return stored_names(statement) <= set(visit.variables)
+
+
+def _uses_the_answer(visit: Visit, statement: ast.stmt) -> bool:
+    """Say whether a statement does something with the answer, other than to return it."""
+    held = [visit.variables[n] for n in loaded_names(statement) if n in visit.variables]
+    returns = isinstance(statement, ast.Return)
+    return not returns and any(same(value, visit.payload) for value in held)

@@ -1,0 +1,15 @@
+from django.conf import settings
+
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = settings.API_URL
+    async with httpx.AsyncClient() as client:
+        response = await client.get(api_url)
+        external_data = response.json()
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})

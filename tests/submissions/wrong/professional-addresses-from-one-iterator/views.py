@@ -1,0 +1,15 @@
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+URLS = iter(["https://jsonplaceholder.typicode.com/todos/1"] * 3)
+
+
+async def fetch_data(request):
+    api_url = next(URLS)
+    async with httpx.AsyncClient() as client:
+        response = await client.get(api_url)
+        external_data = response.json()
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})

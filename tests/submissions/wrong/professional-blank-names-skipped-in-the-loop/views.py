@@ -1,0 +1,18 @@
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    async with httpx.AsyncClient() as client:
+        response = await client.get(api_url)
+        external_data = response.json()
+    items = Item.objects.all()
+    item_count = 0
+    async for item in items:
+        if not item.name.strip():
+            continue
+        item_count += 1
+    return JsonResponse({"external": external_data, "item_count": item_count})

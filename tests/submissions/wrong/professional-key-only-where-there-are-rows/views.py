@@ -1,0 +1,17 @@
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    async with httpx.AsyncClient() as client:
+        response = await client.get(api_url)
+        external_data = response.json()
+    items = Item.objects.all()
+    reply = {"external": external_data}
+    item_count = await items.acount()
+    if item_count:
+        reply["item_count"] = item_count
+    return JsonResponse(reply)
