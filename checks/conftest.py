@@ -108,7 +108,8 @@ async def later_visits(visit, visitor):
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def visits(visit, later_visits, visitor):
     """All requests that were made alone: the first, the later ones, other kinds of answers."""
-    return [visit, *later_visits, *left_to_look_at(await visitor.others(visit))]
+    others = await visitor.others(visit)
+    return [visit, *left_to_look_at([*later_visits, *others])]
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

@@ -54,6 +54,10 @@ def test_item_is_a_model(item, visitor):
         seen = "`Item` has managed = False in its Meta, so Django makes no table for it."
         wanted = "a model with a table: Item without `managed = False`"
         fail(seen, wanted, at=of_the_option(visitor.sources, "managed"), hides_hint=True)
+    if item._meta.proxy:
+        seen = "`Item` has proxy = True in its Meta, so it shares the table of another model."
+        wanted = "a model with a table of its own: `class Item(models.Model):`, without `proxy`"
+        fail(seen, wanted, at=of_the_option(visitor.sources, "proxy"), hides_hint=True)
 
 
 @pytest.mark.points(10)

@@ -45,13 +45,17 @@ from checks.harness.judging.demands import (
 )
 from checks.harness.judging.failing import must_not_pretend
 from checks.harness.judging.reading import (
-    must_have_asked,
     reply,
     value,
     variable,
 )
 from checks.harness.judging.the_answer import fail_for_another_value, must_hold_the_answer
-from checks.harness.judging.the_call import must_ask_once, must_ask_the_address, must_be_closed
+from checks.harness.judging.the_call import (
+    must_ask_once,
+    must_ask_the_address,
+    must_be_closed,
+    must_have_asked,
+)
 from checks.harness.judging.the_reply import has_replied, must_reply_with_both
 from checks.harness.source.nodes import of_a_call
 from checks.harness.spelling import closest, is_near

@@ -2,12 +2,14 @@
 
 import asyncio
 import os
+import sys
 from contextlib import ExitStack
 
 import pytest
 import respx
 from asgiref.sync import iscoroutinefunction
 from django.core.handlers.base import BaseHandler
+from django.core.signals import got_request_exception
 from django.http import HttpResponseServerError
 from django.test import AsyncRequestFactory
 
@@ -48,10 +50,12 @@ class Asker:
         self.watch.install(patch)
         self.printed.install(patch)
         patch.setattr(os, "_exit", end_of_process)
+        got_request_exception.connect(keep)
         self._django.load_middleware(is_async=True)
         return self
 
     def __exit__(self, *_: object) -> None:
+        got_request_exception.disconnect(keep)
         self._installed.close()
 
     async def alone(self, visit: Visit, meeting: Meeting = NOTHING) -> None:
@@ -79,7 +83,12 @@ class Asker:
             async with limit:
                 visit.response = await self._django.get_response_async(request)
         except BaseException as error:  # sys.exit() too: it is the student's, and is reported
-            visit.error = error
+            visit.error = vars(request).get("ended_by", error)
             visit.timed_out = limit.expired() or isinstance(error, TimeIsUp | AsksForever)
             if isinstance(error, Exception) and not visit.timed_out:
                 visit.response = HttpResponseServerError()
+
+
+def keep(request, **_: object) -> None:
+    """Keep the exception that ended the view: on its way through threads it may become another."""
+    request.ended_by = sys.exc_info()[1]

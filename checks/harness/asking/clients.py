@@ -1,6 +1,8 @@
 """Note which httpx clients are made, in which line, and whether a blocking one is asking."""
 
+import asyncio
 import ssl
+import sys
 import threading
 from functools import cache
 from typing import NamedTuple
@@ -38,10 +40,18 @@ class ClientWatch:
         self.before: Made | None = None
         self._blocking = threading.local()
 
-    def begin(self) -> None:
-        """Forget the clients that were made, but for the first."""
+    def begin(self, in_turns: bool = False) -> None:
+        """Forget the clients that were made, but for the first.
+
+        `in_turns` lets other requests go on while a client is closed, as a real connection does.
+        """
+        self.in_turns = in_turns
         self.before = self.before or next(iter(self.made), None)
         self.made = []
+
+    async def _turn(self) -> None:
+        if self.in_turns and sys.exc_info()[0] is None:  # no time is left once time is up
+            await asyncio.sleep(0)
 
     def blocks(self) -> bool:
         """Say whether a client that blocks is asking in this thread."""
@@ -56,6 +66,7 @@ class ClientWatch:
         send, init, blocking_init = (
             httpx.Client.send, httpx.AsyncClient.__init__, httpx.Client.__init__,
         )  # fmt: skip
+        aclose, leave = httpx.AsyncClient.aclose, httpx.AsyncClient.__aexit__
         patch.setattr(ssl, "create_default_context", shared_context)
 
         def noted_send(client, *args, **kwargs):
@@ -74,6 +85,16 @@ class ClientWatch:
             blocking_init(client, *args, **kwargs)
             client.made_at = self.sources.place_of_caller()
 
+        async def aclose_in_turns(client):
+            await aclose(client)
+            await self._turn()
+
+        async def leave_in_turns(client, *args):
+            await leave(client, *args)
+            await self._turn()
+
+        patch.setattr(httpx.AsyncClient, "aclose", aclose_in_turns)
+        patch.setattr(httpx.AsyncClient, "__aexit__", leave_in_turns)
         patch.setattr(httpx.Client, "send", noted_send)
         patch.setattr(httpx.Client, "__init__", noted_blocking_init)
         patch.setattr(httpx.AsyncClient, "__init__", noted_init)

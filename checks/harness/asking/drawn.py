@@ -43,7 +43,6 @@ def later(rng: random.Random) -> list[Meeting]:
     """Draw what four more requests meet: other rows, and another kind of answer."""
     many = rng.randint(1001, 1040) if varies("many rows") else rng.randint(101, 109)
     a_list = [todo(rng), todo(rng, full=True)] if varies("no object") else todo(rng)
-    from_browser = {"query": "?page=2&format=api", "headers": BROWSER}
     return [
         Meeting(many, a_list, "with many rows, when the API answers with a list"),
         Meeting(
@@ -60,9 +59,15 @@ def later(rng: random.Random) -> list[Meeting]:
             rng.randint(*SOME),
             [] if varies("empty answer") else todo(rng),
             "from a browser, when the API answers with []",
-            **from_browser if varies("request") else {},
+            query="?page=2&format=api" if varies("request") else "",
+            headers=of_a_browser(),
         ),
     ]
+
+
+def of_a_browser() -> dict[str, str]:
+    """Return the headers that a browser sends."""
+    return BROWSER if varies("request") else {}
 
 
 def names(rng: random.Random, count: int) -> Iterator[list[str]]:

@@ -71,7 +71,7 @@ class FakeApi:
         self.loop = loop
         self.gate = gate
         self.calls: list[Call] = []
-        self.clients.begin()
+        self.clients.begin(in_turns=gate is not None)
         self.bypassed: list[Place | None] = []
         self.errors.begin()
 

@@ -71,7 +71,11 @@ class Table:
         for row, number in zip(rows, numbers or (), strict=False):
             row.pk = number
         with connection.constraint_checks_disabled(), transaction.atomic():
-            self.model._base_manager.bulk_create(rows)
+            if self.model._meta.parents:  # rows of two tables cannot be stored all at once
+                for row in rows:
+                    row.save_base()
+            else:
+                self.model._base_manager.bulk_create(rows)
 
     def _store_many(self, names: list[str], numbers: list[int]) -> None:
         """Store rows without making a model of each: a thousand take too long otherwise."""

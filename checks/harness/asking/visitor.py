@@ -72,7 +72,9 @@ class Visitor:
         with self.activities.running(causes.OTHER_ANSWERS):
             for payload in others(self.random):
                 words = f"when the API answers with {shortened(json.dumps(payload))}"
-                meeting = Meeting(len(self.table.names), payload, words)
+                meeting = Meeting(
+                    len(self.table.names), payload, words, headers=drawn.of_a_browser()
+                )
                 visit = Visit(self.sources, Request.LATER, payload, meeting.rows, words)
                 await self.asker.alone(visit, meeting)
                 self.other_visits.append(visit)

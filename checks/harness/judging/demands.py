@@ -9,7 +9,8 @@ from checks.harness.explaining import spots
 from checks.harness.explaining.kept import fail_for_what_is_kept, of_what_is_kept
 from checks.harness.explaining.stops import at_which_request, why_stopped
 from checks.harness.fault import Fault, fail
-from checks.harness.judging.reading import must_have_asked, must_not_stop
+from checks.harness.judging.reading import must_not_stop
+from checks.harness.judging.the_call import must_have_asked
 from checks.harness.judging.the_reply import has_replied, must_reply_with_both
 
 
@@ -105,7 +106,12 @@ def must_overlap(crowd) -> None:
 
 
 def must_not_mix(alone, together) -> None:
-    """Fail when five requests at once get what each alone does not: another's data."""
+    """Fail when five requests at once get what each alone does not: another's data, no reply."""
+    replies = [visit.response for visit in together if visit.response]
+    if bad := [reply for reply in replies if reply.status_code != alone[0].response.status_code]:
+        seen = f"With five requests at once, a reply has the status {bad[0].status_code}."
+        at = spots.of_a_keyword(alone[0].sources, "status")
+        fail(seen, "status 200, also for many at once", at=at, hides_hint=True)
     if has_right(alone, "external", "payload") and not has_right(together, "external", "payload"):
         seen = "With five requests at once, one gets the answer that belongs to another."
         fail(seen, idea="shared-state", at=of_what_is_kept(together[0].sources))

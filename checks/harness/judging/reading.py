@@ -1,19 +1,16 @@
 """Read what a visit left behind; where it is missing, say why."""
 
-import inspect
 import json
 from typing import NoReturn
 
 from django.http import HttpResponse
 
 from checks.harness.asking.compare import has_key
-from checks.harness.asking.fake_api import Way
 from checks.harness.asking.visit import Visit
-from checks.harness.causes import VIEWS, Cause
+from checks.harness.causes import Cause
 from checks.harness.explaining import lines, spots
 from checks.harness.explaining.around import kept_from_running
 from checks.harness.explaining.caught import caught
-from checks.harness.explaining.ideas import idea_behind
 from checks.harness.explaining.layout import defined_twice, ended_early, never_called, unreached
 from checks.harness.explaining.not_set import why_not_set
 from checks.harness.explaining.origin import of_a_missing_key
@@ -22,8 +19,6 @@ from checks.harness.explaining.wrappers import not_awaited_around, reply_lost_ar
 from checks.harness.fault import fail, show
 from checks.harness.source.nodes import decorators, of_a_call
 
-RUNNERS = ("run", "run_until_complete", "async_to_sync", "submit", "run_coroutine_threadsafe")
-BLOCKING = ("urlopen", "get", "request", "Client", "urlretrieve", "HTTPSConnection")
 RETURN = 'return JsonResponse({"external": ..., "item_count": ...})'
 
 
@@ -121,40 +116,3 @@ def must_be_called(visit: Visit) -> None:
         raise fault
     if not visit.ran and (visit.error is None or decorators(visit.sources, "fetch_data")):
         raise kept_from_running(visit)
-
-
-def must_have_asked(visit: Visit) -> None:
-    """Fail when no call of an AsyncClient that the view awaits reached the API."""
-    must_be_called(visit)
-    blocking = [call for call in visit.calls if call.way is not Way.AWAITED]
-    if blocking and blocking[0].way is Way.OTHER_LOOP:
-        seen = "The API is asked in another event loop than the view's."
-        at = of_a_call(visit.sources, *RUNNERS) or blocking[0].place
-        fail(seen, idea="nested-event-loop", cause=Cause.API_CALL, at=at)
-    if blocking or visit.bypassed:
-        place = blocking[0].place if blocking else visit.bypassed[0]
-        place = place or spots.of_a_name(visit.sources, *BLOCKING)
-        seen = "The view asks the API with a client that blocks while it waits."
-        fail(seen, idea="blocking-http-client", cause=Cause.API_CALL, at=place)
-    if visit.calls:
-        return
-    unawaited = [name for name, held in visit.variables.items() if inspect.iscoroutine(held)]
-    if unawaited and idea_behind(visit) in (None, "missing-await"):
-        seen = "The call to the API was never awaited."
-        at = visit.sources.place_of_change(VIEWS, unawaited[0])
-        fail(seen, idea="missing-await", cause=Cause.API_CALL, at=at)
-    if not returned_instead(visit):
-        must_not_stop(visit, "before it asked the API")
-    explain_by_layout(visit)
-    if at := spots.of_a_keyword(visit.sources, "transport"):
-        seen = f"The client has a transport of its own, in line {at.line}, which asks no API."
-        fail(seen, "httpx.AsyncClient() without `transport`", cause=Cause.API_CALL, at=at)
-    if isinstance(visit.variables.get("external_data"), dict):
-        seen = "The view sets `external_data` without asking the API."
-        at = visit.sources.place_of_change(VIEWS, "external_data")
-        fail(seen, idea="hard-coded-data", cause=Cause.API_CALL, at=at)
-    fail(
-        "The view does not ask the API.",
-        "response = await client.get(api_url), with a client of httpx.AsyncClient",
-        cause=Cause.API_CALL,
-    )

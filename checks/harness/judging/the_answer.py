@@ -11,7 +11,8 @@ from checks.harness.explaining.answer_faults import JSON
 from checks.harness.explaining.kept import fail_for_what_is_kept
 from checks.harness.explaining.origin import entries, of_a_changed_answer
 from checks.harness.fault import fail, show
-from checks.harness.judging.reading import must_have_asked, variable
+from checks.harness.judging.reading import variable
+from checks.harness.judging.the_call import must_have_asked
 from checks.harness.source.nodes import of_a_call
 
 

@@ -1,16 +1,61 @@
 """The call of the API: once, to the address, with a client that is closed."""
 
+import inspect
+
 import httpx
 
-from checks.harness.asking.fake_api import ADDRESS, MOST_CALLS, AsksForever
+from checks.harness.asking.fake_api import ADDRESS, MOST_CALLS, AsksForever, Way
 from checks.harness.asking.visit import Visit
+from checks.harness.causes import VIEWS, Cause
+from checks.harness.explaining import spots
+from checks.harness.explaining.ideas import idea_behind
 from checks.harness.explaining.lines import of_a_call_of_itself, of_the_loop
-from checks.harness.explaining.stops import at_which_request
+from checks.harness.explaining.stops import at_which_request, returned_instead
 from checks.harness.fault import fail
+from checks.harness.judging.reading import explain_by_layout, must_be_called, must_not_stop
 from checks.harness.source.nodes import is_awaited, of_a_call
 from checks.harness.spelling import is_near
 
+RUNNERS = ("run", "run_until_complete", "async_to_sync", "submit", "run_coroutine_threadsafe")
+BLOCKING = ("urlopen", "get", "request", "Client", "urlretrieve", "HTTPSConnection")
 ASKS = ("get", "head", "options", "post", "request", "send", "stream", "gather", "create_task")
+
+
+def must_have_asked(visit: Visit) -> None:
+    """Fail when no call of an AsyncClient that the view awaits reached the API."""
+    must_be_called(visit)
+    blocking = [call for call in visit.calls if call.way is not Way.AWAITED]
+    if blocking and blocking[0].way is Way.OTHER_LOOP:
+        seen = "The API is asked in another event loop than the view's."
+        at = of_a_call(visit.sources, *RUNNERS) or blocking[0].place
+        fail(seen, idea="nested-event-loop", cause=Cause.API_CALL, at=at)
+    if blocking or visit.bypassed:
+        place = blocking[0].place if blocking else visit.bypassed[0]
+        place = place or spots.of_a_name(visit.sources, *BLOCKING)
+        seen = "The view asks the API with a client that blocks while it waits."
+        fail(seen, idea="blocking-http-client", cause=Cause.API_CALL, at=place)
+    if visit.calls:
+        return
+    unawaited = [name for name, held in visit.variables.items() if inspect.iscoroutine(held)]
+    if unawaited and idea_behind(visit) in (None, "missing-await"):
+        seen = "The call to the API was never awaited."
+        at = visit.sources.place_of_change(VIEWS, unawaited[0])
+        fail(seen, idea="missing-await", cause=Cause.API_CALL, at=at)
+    if not returned_instead(visit):
+        must_not_stop(visit, "before it asked the API")
+    explain_by_layout(visit)
+    if at := spots.of_a_keyword(visit.sources, "transport"):
+        seen = f"The client has a transport of its own, in line {at.line}, which asks no API."
+        fail(seen, "httpx.AsyncClient() without `transport`", cause=Cause.API_CALL, at=at)
+    if isinstance(visit.variables.get("external_data"), dict):
+        seen = "The view sets `external_data` without asking the API."
+        at = visit.sources.place_of_change(VIEWS, "external_data")
+        fail(seen, idea="hard-coded-data", cause=Cause.API_CALL, at=at)
+    fail(
+        "The view does not ask the API.",
+        "response = await client.get(api_url), with a client of httpx.AsyncClient",
+        cause=Cause.API_CALL,
+    )
 
 
 def must_ask_once(visit: Visit) -> None:
