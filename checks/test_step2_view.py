@@ -14,11 +14,11 @@ import inspect
 
 import pytest
 from asgiref.sync import AsyncToSync, SyncToAsync, iscoroutinefunction
+from django.views import View
 
 from checks.harness import (
     ADDRESS,
     VIEWS,
-    Cause,
     fail,
     is_near,
     must_be_defined_once,
@@ -43,6 +43,9 @@ def test_fetch_data_is_an_async_view(view, visitor):
     """
     inner = unwrapped(view)
     known = inspect.isfunction(inner) or isinstance(inner, AsyncToSync | SyncToAsync)
+    if getattr(view, "__func__", None) is View.as_view.__func__:
+        seen = "`fetch_data` is `as_view` itself: without brackets it makes no view."
+        fail(seen, wanted="`as_view()`, with brackets", hides_hint=True)
     if not known and not iscoroutinefunction(view):
         fail(f"`fetch_data` is {show(view)}.", wanted=f"a function: {VIEW}")
     if inspect.isasyncgenfunction(inner):
@@ -59,10 +62,10 @@ def test_fetch_data_is_an_async_view(view, visitor):
     if plain or isinstance(inner, SyncToAsync):
         fail("`fetch_data` is a plain (sync) function.", idea="sync-view")
     try:
-        inspect.signature(view).bind("request")
+        inspect.signature(inner, follow_wrapped=False).bind("request")
     except TypeError:
         seen = "`fetch_data` cannot be called with one argument, the request."
-        fail(seen, wanted=VIEW, cause=Cause.VIEW_STOPPED, hides_hint=True)
+        fail(seen, wanted=VIEW, hides_hint=True)
 
 
 @pytest.mark.points(10)

@@ -9,6 +9,7 @@ import traceback
 from pathlib import Path
 from types import FrameType
 
+from checks.harness.assigned import changes, defines
 from checks.harness.fault import Place, without_addresses
 from checks.harness.spelling import suggestion
 
@@ -58,8 +59,7 @@ class Sources:
         return any(
             node.lineno <= line <= (node.end_lineno or node.lineno)
             for node in ast.walk(self.tree(file))
-            if isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign)
-            and any(name in _defines(part) for part in _targets(node))
+            if changes(node, name)
             for line in lines
         )
 
@@ -101,22 +101,13 @@ class Sources:
         if not (self.folder / file).is_file():
             return None
         nodes = ast.walk(self.tree(file))
-        found = [(node.lineno, defined) for node in nodes for defined in _defines(node)]
+        found = [(node.lineno, defined) for node in nodes for defined in defines(node)]
         lines = {defined: line for line, defined in sorted(found)}
         return Place(file, next((lines[name] for name in names if name in lines), None))
 
     def place_of_change(self, file: str, name: str) -> Place:
         """Find where `file` last sets `name` or changes what it holds, else where it sets it."""
-        changes = ("update", "pop", "setdefault", "popitem", "clear", "append")
-        lines = [0]
-        for node in ast.walk(self.tree(file)):
-            match node:
-                case ast.Assign() | ast.AnnAssign() | ast.AugAssign():
-                    if any(name in _defines(part) for part in _targets(node)):
-                        lines.append(node.lineno)
-                case ast.Call(func=ast.Attribute(value=ast.Name(id=owner), attr=method)):
-                    if owner == name and method in changes:
-                        lines.append(node.lineno)
+        lines = [0, *(n.lineno for n in ast.walk(self.tree(file)) if changes(n, name))]
         return Place(file, max(lines)) if max(lines) else self.place_of_name(file, name)
 
     def describe(self, error: BaseException, suggest: bool = True) -> str:
@@ -132,24 +123,3 @@ class Sources:
         name = type(error).__name__
         close = suggestion(error) if suggest else ""
         return f"{name}: {short}{close}" if short and short != "None" else name
-
-
-def _targets(node: ast.Assign | ast.AnnAssign | ast.AugAssign) -> list[ast.AST]:
-    """Return the nodes of what a statement sets; `name[key] = ...` counts for `name`."""
-    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-    parts = [part for target in targets for part in ast.walk(target)]
-    whole = [
-        ast.Name(part.value.id, ast.Store())
-        for part in parts
-        if isinstance(part, ast.Subscript | ast.Attribute) and isinstance(part.value, ast.Name)
-    ]
-    return [*parts, *whole]
-
-
-def _defines(node: ast.AST) -> list[str]:
-    match node:
-        case ast.ClassDef(name=name) | ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
-            return [name]
-        case ast.Name(id=name, ctx=ast.Store()) | ast.arg(arg=name):
-            return [name]
-    return []

@@ -13,14 +13,18 @@ WORDS = "amber birch cedar delta ember fjord grove heron inlet juniper kelp lark
 
 def others(rng: random.Random) -> list:
     """Draw answers of other kinds, each once: an API may send whatever JSON can be."""
+    number, word = rng.randint(100, 999), rng.choice(WORDS)
+    point = 0.25 if varies("numbers") else 1
+    around = " " if varies("spaces around") else ""
+    nothing = None if varies("null inside") else word
     empty = ["", 0, False, {}]
-    number = rng.randint(100, 999)
-    full = [f" {rng.choice(WORDS)} {rng.choice(WORDS)} ", number, number + 0.25, True]
-    nested = [[todo(rng)], [rng.choice(WORDS), number], {"error": None, rng.choice(WORDS): number}]
+    full = [f"{around}{word} {rng.choice(WORDS)}{around}", number, number + point, True]
+    lists = [[todo(rng)], [word, number]] if varies("no object") else []
+    shapes = [*lists, {"error": nothing, word: number}]
     return [
         *(empty if varies("empty answer") else ()),
         *(full if varies("no container") else ()),
-        *(nested if varies("no todo") else ()),
+        *(shapes if varies("no todo") else ()),
     ]
 
 

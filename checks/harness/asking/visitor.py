@@ -86,7 +86,7 @@ class Visitor:
         if not all_ended or not first.calls or self.failing_visits:
             return self.failing_visits
         with self.activities.running(causes.WITHOUT_API), self.asker.api.clock.running_ahead():
-            for failure in filter(varies, Failure):
+            for failure in (failure for failure in Failure if varies(failure.name)):
                 visit = Visit(self.sources, Request.WITHOUT_API, payload=None, failure=failure)
                 await self.asker.alone(visit)
                 self.failing_visits.append(visit)

@@ -9,6 +9,7 @@ import httpx
 from checks.harness.asking.compare import same
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS, Request
+from checks.harness.explaining.roots import is_no_close
 from checks.harness.explaining.spots import of_a_keyword
 from checks.harness.fault import Explained, Place
 from checks.harness.source.nodes import around, calls, nodes
@@ -58,7 +59,7 @@ def _not_json(visit: Visit, text: str) -> Explained | None:
 def _asked_of_the_client(visit: Visit, text: str) -> Explained | None:
     """Explain what belongs to the answer, and is asked of the client."""
     found = re.search(r"'AsyncClient' object has no attribute '(\w+)'", text)
-    if not found or not hasattr(httpx.Response, found[1]):
+    if not found or is_no_close(visit.error) or not hasattr(httpx.Response, found[1]):
         return None
     held = [name for name, value in visit.variables.items() if isinstance(value, httpx.Response)]
     seen = f"`{found[1]}` belongs to the answer, and the client is not the answer."
@@ -130,7 +131,12 @@ def of_one_shape(visit: Visit) -> Explained | None:
 
 
 def _uses_the_answer(visit: Visit) -> bool:
-    """Say whether the function that failed has the answer in a variable, or in one's attribute."""
+    """Say whether the function that failed has the answer in a variable, or in one's attribute.
+
+    Or nothing else was special about the request than the answer.
+    """
+    if visit.words.startswith("when the API"):
+        return True
     held = locals_of(visit.sources, visit.error)
     inside = [part for one in held.values() for part in getattr(one, "__dict__", {}).values()]
     statements = around(visit.sources, visit.error_place, ast.stmt)[-1:]

@@ -26,6 +26,23 @@ def plain_get(sources: Sources, view) -> Fault | None:
     return None
 
 
+def spoiled_dispatch(visit: Visit) -> Fault | None:
+    """Return the fault of a decorator around `dispatch` that takes a coroutine for a reply."""
+    for node in nodes(visit.sources, ast.ClassDef | FUNCTION):
+        around = "dispatch" if isinstance(node, FUNCTION) else "name='dispatch'"
+        for decorator in node.decorator_list:
+            if around in (getattr(node, "name", ""), *map(ast.unparse, _keywords(decorator))):
+                seen = "`fetch_data` never ran: the decorator around `dispatch` takes what that"
+                seen += " returns for a reply, and it is a coroutine that nobody awaited."
+                wanted, at = "that decorator above `async def get`", Place(VIEWS, decorator.lineno)
+                return Fault(seen, wanted, cause=Cause.FETCH_DATA, at=at, hides_hint=True)
+    return None
+
+
+def _keywords(node: ast.expr) -> list[ast.keyword]:
+    return node.keywords if isinstance(node, ast.Call) else []
+
+
 def _without_self(visit: Visit, text: str) -> Explained | None:
     """Explain a method of a class-based view that cannot take `self` and the request."""
     counted = r"(\w+)\.(\w+)\(\) takes [01] positional arguments? but 2 were given$"

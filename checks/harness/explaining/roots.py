@@ -7,8 +7,14 @@ from django.db.models import QuerySet
 
 from checks.harness.asking.fake_api import ADDRESS, AsksForever, Way
 from checks.harness.asking.visit import Visit
-from checks.harness.causes import VIEWS, Cause, Request
+from checks.harness.causes import SET_BY_THE_TASK, VIEWS, Cause, Request
 from checks.harness.fault import Place
+
+
+def is_no_close(error: BaseException | None) -> bool:
+    """Say whether an exception ended the view because an AsyncClient has no such way to close."""
+    of_a_client = isinstance(error, AttributeError) and isinstance(error.obj, httpx.AsyncClient)
+    return of_a_client and "close" in error.name
 
 
 def root_of(visit: Visit, place: Place | None) -> str:
@@ -17,14 +23,27 @@ def root_of(visit: Visit, place: Place | None) -> str:
         return Cause(missing[1])
     if isinstance(visit.error, AsksForever):
         return Cause.RESPONSE
-    if visit.no_model and ("items" in visit.variables or "'Item'" in str(visit.error)):
+    if is_no_close(visit.error):
+        return Cause.CLIENT
+    unset = re.match(r"cannot access local variable '(\w+)'", str(visit.error))
+    if unset and unset[1] in SET_BY_THE_TASK:
+        return unset[1]
+    if visit.no_model and needs_the_model(visit):
         return visit.no_model
     for name in (Cause.EXTERNAL_DATA, Cause.ITEMS):
         if visit.request is Request.LATER and visit.sources.went_through(visit.error, VIEWS, name):
             return name  # step 3 tells what is wrong in this statement
+    if visit.request is Request.FIRST and not visit.ran:
+        return Cause.FETCH_DATA
     if visit.request is not Request.FIRST or place is None:
         return Cause.VIEW_STOPPED
     return _root_at_the_first_request(visit, place)
+
+
+def needs_the_model(visit: Visit) -> bool:
+    """Say whether the view stopped because of what Item is, or after it had made a queryset."""
+    in_items = visit.sources.went_through(visit.error, VIEWS, "items")
+    return in_items or "items" in visit.variables or "'Item'" in str(visit.error)
 
 
 def _root_at_the_first_request(visit: Visit, place: Place) -> str:

@@ -11,6 +11,7 @@ from checks.harness.causes import Cause
 from checks.harness.explaining import lines, spots
 from checks.harness.explaining.around import kept_from_running
 from checks.harness.explaining.caught import caught
+from checks.harness.explaining.class_views import spoiled_dispatch
 from checks.harness.explaining.layout import defined_twice, ended_early, never_called, unreached
 from checks.harness.explaining.not_set import why_not_set
 from checks.harness.explaining.origin import of_a_missing_key
@@ -112,6 +113,8 @@ def must_be_called(visit: Visit) -> None:
     if not visit.is_async and returned and returned.never_ran:
         seen = "Django calls `fetch_data` as a plain function, so its code never runs."
         fail(seen, "a view that Django knows to be async", cause=Cause.FETCH_DATA)
+    if returned and returned.never_ran and not visit.ran and (fault := spoiled_dispatch(visit)):
+        raise fault
     if returned and returned.never_ran and (fault := not_awaited_around(visit)):
         raise fault
     if not visit.ran and (visit.error is None or decorators(visit.sources, "fetch_data")):

@@ -10,6 +10,7 @@ from checks.harness.causes import VIEWS, Cause
 from checks.harness.explaining import spots
 from checks.harness.explaining.ideas import idea_behind
 from checks.harness.explaining.lines import of_a_call_of_itself, of_the_loop
+from checks.harness.explaining.roots import is_no_close
 from checks.harness.explaining.stops import at_which_request, returned_instead
 from checks.harness.fault import fail
 from checks.harness.judging.reading import explain_by_layout, must_be_called, must_not_stop
@@ -61,26 +62,25 @@ def must_have_asked(visit: Visit) -> None:
 def must_ask_once(visit: Visit) -> None:
     """Fail when one request to the view asks the API more than once, or not with GET."""
     which = at_which_request(visit)
+    subject = "The view" if which else "One request to the view"
     if isinstance(visit.error, AsksForever):
         again = of_a_call_of_itself(visit.sources, "fetch_data")
         at = again or of_the_loop(visit.sources, visit.calls[-1].place)
-        seen = f"One request to the view asks the API more than {MOST_CALLS} times{which}, and"
-        seen += " was stopped."
+        seen = f"{subject} asks the API more than {MOST_CALLS} times{which}, and was stopped."
         if again:
             seen += f" Line {at.line} calls `fetch_data` again."
             fail(seen, wanted="the reply, in the place of that call", at=at)
         fail(seen, idea="never-ends", at=at)
     if len(visit.calls) > 1:
-        _fail_for_more(visit, which)
+        _fail_for_more(visit, f"{subject} asks the API {len(visit.calls)} times{which}.")
     first = visit.calls[0]
     if first.method != "GET":
         seen = f"The view asks the API with the method {first.method}{which}."
         fail(seen, wanted="client.get(api_url)", at=first.place)
 
 
-def _fail_for_more(visit: Visit, which: str) -> None:
+def _fail_for_more(visit: Visit, seen: str) -> None:
     """Fail because a request asked twice or more, and had an answer."""
-    seen = f"One request to the view asks the API {len(visit.calls)} times{which}."
     others = [call.place for call in visit.calls if call.method != "GET"]
     at = (others or [visit.calls[-1].place])[0]
     loop = of_the_loop(visit.sources, at)
@@ -122,6 +122,10 @@ def must_be_closed(visit: Visit) -> None:
     seen = f"The AsyncClient is still open when the view has ended{at_which_request(visit)}."
     if visit.failure:
         seen = f"When {visit.failure}, the AsyncClient is still open after the view."
+    if is_no_close(visit.error):
+        seen += f" A client of httpx has no `{visit.error.name}`."
+        wanted, cause = "`await client.aclose()`, or `async with`", Cause.CLIENT
+        fail(seen, wanted, cause=cause, at=visit.error_place, hides_hint=True)
     closing = of_a_call(visit.sources, "aclose")
     if is_awaited(visit.sources, closing):
         seen += f" Line {closing.line} closes it, and is not reached."

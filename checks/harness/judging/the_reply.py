@@ -23,7 +23,7 @@ def must_reply_with_both(visit: Visit) -> None:
     if which and (fault := ended_early(visit)):
         raise fault
     keys = list(body(visit))
-    seen = f"The reply{which} has the keys {show(keys)}."
+    seen = f"The reply has the keys {show(keys)}{which}."
     if visit.refused and "item_count" not in keys:
         at = visit.refused[0]
         seen += f" Django refused the query in line {at and at.line}, and the code caught that."
@@ -32,7 +32,8 @@ def must_reply_with_both(visit: Visit) -> None:
         seen = f"`fetch_data` returns {show(response)}{which}."
         fail(seen, wanted=RETURN, at=of_the_return(visit))
     if response.status_code != 200:
-        status = f"The reply{which} has the status {response.status_code}."
+        explain_by_layout(visit)
+        status = f"The reply has the status {response.status_code}{which}."
         at = of_a_keyword(visit.sources, "status") or of_the_return(visit)
         fail(status, wanted="status 200", at=at)
     for key in ("external", "item_count"):

@@ -8,6 +8,6 @@ async def fetch_data(request):
     api_url = "https://jsonplaceholder.typicode.com/todos/1"
     async with httpx.AsyncClient() as client:
         response = await client.get(api_url)
-    external_data = {"title": "not available"} if response.is_error else response.json()
+    external_data = {"title": "not available"} if response.status_code == 503 else response.json()
     items = Item.objects.all()
     return JsonResponse({"external": external_data, "item_count": await items.acount()})
