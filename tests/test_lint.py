@@ -52,15 +52,15 @@ SLIPS = {
     "a fixture that is not there": (
         "collected",
         "checks/test_step4_reply.py",
-        "(visit, later_visits)",
-        "(vist, later_visits)",
+        "(visit, visits)",
+        "(vist, visits)",
         "fixture 'vist' not found",
     ),
     "a check with parameters": (
         "collected",
         "checks/test_step4_reply.py",
-        "def test_the_reply_is_json(visit)",
-        '@pytest.mark.parametrize("n", [1, 2])\ndef test_the_reply_is_json(visit, n)',
+        "def test_the_reply_is_json(visit, ended_visits)",
+        '@pytest.mark.parametrize("n", [1, 2])\ndef test_the_reply_is_json(visit, ended_visits, n)',
         "checks/test_step4_reply.py::test_the_reply_is_json is graded, and pytest has no check",
     ),
     "a check that is skipped": (

@@ -120,11 +120,47 @@ async def run_in_the_loop() -> None:
         work.close()
 
 
+async def task_of_a_method() -> None:
+    async with client() as own:
+        await asyncio.create_task(own.get)  # type: ignore[arg-type]
+
+
+async def task_of_a_function() -> None:
+    await asyncio.create_task(asyncio.sleep)  # type: ignore[arg-type]
+
+
+async def task_of_a_value() -> None:
+    await asyncio.create_task(1)  # type: ignore[arg-type]
+
+
+async def value_gathered() -> None:
+    await asyncio.gather(1)  # type: ignore[call-overload]
+
+
+async def awaited_by_two_tasks() -> None:
+    once = asyncio.sleep(0)
+
+    async def wait() -> None:
+        await once
+
+    await asyncio.gather(wait(), wait())
+
+
+async def nothing_left_for_next() -> None:
+    next(iter(()))
+
+
 CASES: dict[str, Callable[[], Awaitable[None]]] = {
     "cannot reuse already awaited": awaited_twice,
     "Cannot reopen a client instance": client_opened_twice,
     "client has been closed": client_used_after_its_block,
     "'type' object does not support the asynchronous context": client_class_without_brackets,
+    "coroutine was expected, got <bound method": task_of_a_method,
+    "coroutine was expected, got <function": task_of_a_function,
+    "coroutine was expected": task_of_a_value,
+    "coroutine or an awaitable is required": value_gathered,
+    "coroutine is being awaited already": awaited_by_two_tasks,
+    "coroutine raised": nothing_left_for_next,
     "coroutine": coroutine_read_like_a_response,
     "Result is not set": future_read_too_early,
     "Object of type Task is not JSON": task_in_the_reply,
