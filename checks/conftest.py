@@ -101,13 +101,13 @@ async def visit(view, table, visitor):
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def later_visits(visit, visitor):
-    """Four more requests, each with other rows and another kind of answer of the API."""
+    """Four more requests: three with other rows, one as a browser asks."""
     return left_to_look_at(await visitor.later(visit))
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def visits(visit, later_visits, visitor):
-    """All requests that were made alone: the first, the later ones, other kinds of answers."""
+    """All requests that were made alone: the first, the later ones, one for each kind of answer."""
     others = await visitor.others(visit)
     return [visit, *left_to_look_at([*later_visits, *others])]
 

@@ -19,6 +19,7 @@ as JSON is an answer like any other.)
 import pytest
 
 from checks.harness import (
+    ADDRESS,
     VIEWS,
     Cause,
     fail,
@@ -41,10 +42,11 @@ def test_the_api_is_asked_once(visit, ended_visits):
     `response = await client.get(api_url)`, with a client from `httpx.AsyncClient()`.
     """
     must_have_asked(visit)
+    address = visit.variables.get("api_url", ADDRESS)
     for current in (visit, *ended_visits):
         if current.calls:  # a view that no longer asks is told of in step 4
             must_ask_once(current)
-            must_ask_the_address(current, visit)
+            must_ask_the_address(current, address)
 
 
 @pytest.mark.points(5)
@@ -58,7 +60,7 @@ def test_external_data_holds_the_json(visit, ended_visits, failing_visits):
     must_hold_the_answer(visit)
     for later in ended_visits:
         if later.calls:  # a view that no longer asks is told of in step 4
-            must_hold_the_answer(later, before=visit)
+            must_hold_the_answer(later, before=visit.payload)
     must_not_stop_in((visit, *ended_visits), "external_data")
     for failing in failing_visits:
         must_not_pretend(failing)

@@ -15,29 +15,20 @@ import pytest
 from asgiref.sync import iscoroutinefunction
 
 from checks.harness import (
-    MISSING,
     VIEWS,
     Cause,
-    as_json,
-    difference,
     fail,
-    fail_for_another_value,
     fail_for_the_counts,
-    fail_for_what_is_kept,
     has_replied,
-    is_json_text,
-    is_made_of,
     is_told_in_step_3,
     must_have_asked,
     must_not_block,
     must_not_mix,
     must_only_count,
     must_overlap,
+    must_pass_on,
     must_reply_with_both,
     must_run_each_time,
-    of_the_key,
-    same,
-    show,
     value,
 )
 
@@ -63,30 +54,8 @@ def test_external_is_the_answer_of_the_api(visit, visits):
     Put the variable `external_data` into the reply: `"external": external_data`.
     """
     must_run_each_time(visits)
-    replies = [value(current, "external") for current in visits]
-    for current, external in zip(visits, replies, strict=True):
-        if same(external, current.payload):
-            continue
-        held = as_json(current.variables.get("external_data", MISSING))
-        if current.calls and same(external, held):
-            continue  # what is wrong with that variable is told in step 3
-        of_another = any(same(external, other.payload) for other in visits)
-        if of_another and isinstance(external, dict | list) and external:
-            seen = "A later reply holds the answer to an earlier request."
-            fail_for_what_is_kept(visit, seen)
-        must_have_asked(current)
-        at = of_the_key(current, "external")
-        always = all(same(external, other) for other in replies)
-        if same(current.variables.get("external_data", MISSING), current.payload):
-            fail_for_another_value(current, external, at, always)
-        if is_json_text(external, current.payload):
-            fail(f"`external` is {show(external)}.", idea="response-not-json", at=at)
-        if is_made_of(external, current.payload):
-            fail(difference(current.payload, external, "external"), idea="changed-answer", at=at)
-        wanted = f"what the API answered: {show(current.payload)}"
-        if external and always:
-            fail(f"`external` is {show(external)}.", wanted, idea="hard-coded-data", at=at)
-        fail(f"`external` is {show(external)}.", wanted, at=at)
+    for current in visits:
+        must_pass_on(current, visits)
 
 
 @pytest.mark.points(5)

@@ -26,3 +26,9 @@ def test_the_teachers_part_is_short_and_names_files_that_exist():
     assert len([line for line in part.splitlines() if line.strip()]) <= 16
     for place in re.findall(r"\]\(([\w./-]+)\)", page):
         assert (ROOT / place).exists(), place
+
+
+def test_the_example_in_the_checks_own_page_is_a_check():
+    example = (ROOT / "checks" / "README.md").read_text("utf-8").split("```")[1]
+    code = example.removeprefix("python\n").strip()
+    assert any(code in file.read_text("utf-8") for file in (ROOT / "checks").glob("test_*.py"))

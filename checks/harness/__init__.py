@@ -5,18 +5,13 @@ was seen of a request to the view. The functions here read it.
 """
 
 from checks.harness.asking.compare import (
-    MISSING,
-    as_json,
-    difference,
-    is_json_text,
-    is_made_of,
     same,
 )
 from checks.harness.asking.fake_api import ADDRESS
 from checks.harness.asking.frames import unwrapped
 from checks.harness.causes import MODELS, VIEWS, Cause
 from checks.harness.explaining.around import must_stay_async
-from checks.harness.explaining.kept import fail_for_what_is_kept, of_the_global
+from checks.harness.explaining.kept import of_the_global
 from checks.harness.explaining.layout import must_be_defined_once
 from checks.harness.explaining.lines import (
     of_the_field,
@@ -29,7 +24,6 @@ from checks.harness.explaining.model_faults import (
     of_the_option,
     other_field,
 )
-from checks.harness.explaining.origin import of_the_key
 from checks.harness.fault import fail, show
 from checks.harness.importing.missing import must_not_be_elsewhere
 from checks.harness.importing.not_imported import must_import
@@ -49,7 +43,7 @@ from checks.harness.judging.reading import (
     value,
     variable,
 )
-from checks.harness.judging.the_answer import fail_for_another_value, must_hold_the_answer
+from checks.harness.judging.the_answer import must_hold_the_answer, must_pass_on
 from checks.harness.judging.the_call import (
     must_ask_once,
     must_ask_the_address,
@@ -63,20 +57,13 @@ from checks.harness.spelling import closest, is_near
 __all__ = [
     "ADDRESS",
     "FIELD",
-    "MISSING",
     "MODELS",
     "VIEWS",
     "Cause",
-    "as_json",
     "closest",
-    "difference",
     "fail",
-    "fail_for_another_value",
     "fail_for_the_counts",
-    "fail_for_what_is_kept",
     "has_replied",
-    "is_json_text",
-    "is_made_of",
     "is_near",
     "is_told_in_step_3",
     "length",
@@ -95,6 +82,7 @@ __all__ = [
     "must_not_stop_in",
     "must_only_count",
     "must_overlap",
+    "must_pass_on",
     "must_reply_with_both",
     "must_run_each_time",
     "must_stay_async",
@@ -102,7 +90,6 @@ __all__ = [
     "of_a_call",
     "of_the_field",
     "of_the_global",
-    "of_the_key",
     "of_the_option",
     "of_the_yield",
     "other_field",

@@ -15,7 +15,6 @@ from django.test import AsyncRequestFactory
 
 from checks.harness import urls
 from checks.harness.activities import TimeIsUp
-from checks.harness.asking.drawn import Meeting
 from checks.harness.asking.event_loop import LoopWatch
 from checks.harness.asking.fake_api import AsksForever, FakeApi
 from checks.harness.asking.frames import FrameWatch
@@ -25,7 +24,6 @@ from checks.harness.printed import Printed
 from checks.harness.sources import Sources
 
 ADDRESS = "/fetch-data/"
-NOTHING = Meeting(0, None)
 
 
 class Asker:
@@ -58,7 +56,7 @@ class Asker:
         got_request_exception.disconnect(keep)
         self._installed.close()
 
-    async def alone(self, visit: Visit, meeting: Meeting = NOTHING) -> None:
+    async def alone(self, visit: Visit) -> None:
         """Ask, and note all that can be seen of one request that is alone."""
         route = urls.urlpatterns[0]
         loop = asyncio.get_running_loop()
@@ -68,16 +66,17 @@ class Asker:
         self.watch.begin(loop)
         self.frames.start(route)
         try:
-            await self.ask(visit, meeting)
+            with self.api.clock.running_ahead():
+                await self.ask(visit)
         finally:
             self.frames.stop()
             self.watch.end()
         for seen in (self.frames, self.api, self.watch):
             seen.tell(visit)
 
-    async def ask(self, visit: Visit, meeting: Meeting = NOTHING) -> None:
+    async def ask(self, visit: Visit) -> None:
         """Ask, and keep the reply, or what ended the view."""
-        limit = self.api.clock.limit(self.patience)
+        limit, meeting = self.api.clock.limit(self.patience), visit.meeting
         request = AsyncRequestFactory().get(ADDRESS + meeting.query, headers=meeting.headers)
         try:
             async with limit:

@@ -1,19 +1,27 @@
-"""Let the clock run ahead while the API fails, so that waits of any length pass at once.
+"""Let the clock run ahead during a visit, so that waits of any length pass at once.
 
-A view may try again after a pause, or give up after ten seconds: neither is waited for, and no
+A view may pause, try again, or give up after ten seconds: nothing of that is waited for, and no
 verdict depends on how fast the machine is. All that waits sees the same clock: the timers of the
-event loop, `time.monotonic()` and its like, `time.sleep()` in a thread.
+event loop, `time.monotonic()` and its like, `time.sleep()` in a thread, waits for a thread.
 """
 
 import asyncio
+import queue
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures.thread import _worker as waits_for_work
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from typing import Any
 
-CLOCKS = ("monotonic", "time", "perf_counter")
+CLOCKS = (
+    (time, "monotonic"),
+    (time, "time"),
+    (time, "perf_counter"),
+    (threading, "_time"),
+    (queue, "time"),
+)
 MOST = 1000.0  # seconds that the clock runs ahead in one visit; who waits longer has no end
 TURN = 0.02  # seconds that another thread has to begin what it was told to do
 WAITING = {waits_for_work.__code__, threading.Condition.wait.__code__}
@@ -26,15 +34,15 @@ class Clock:
         self.ahead = 0.0
         self._runs = False
         self._begun, self._limit, self._most = 0.0, 0.0, 0.0
-        self._timeout: asyncio.Timeout | None = None
+        self._timeouts: list[asyncio.Timeout] = []
         self._in_threads = 0
         self._now = time.monotonic
 
     def install(self, patch) -> None:
         """Let everybody read this clock, and note what is left to threads."""
-        for name in CLOCKS:
-            real = getattr(time, name)
-            patch.setattr(time, name, lambda real=real: real() + self.ahead)
+        for owner, name in CLOCKS:
+            real = getattr(owner, name)
+            patch.setattr(owner, name, lambda real=real: real() + self.ahead)
         run = asyncio.BaseEventLoop.run_in_executor
 
         def noted_run(loop, executor, function, *args):
@@ -51,7 +59,7 @@ class Clock:
         selector = asyncio.get_running_loop()._selector  # type: ignore[attr-defined]
         select = selector.select
         selector.select = lambda timeout=None: self._select(select, timeout)
-        self._runs = True
+        self._runs, self._timeouts = True, []
         try:
             yield
         finally:
@@ -59,15 +67,31 @@ class Clock:
             del selector.select
 
     def limit(self, seconds: float) -> asyncio.Timeout:
-        """Return the limit of a visit, in seconds of real time; enter it with `async with`."""
+        """Return the limit of a visit, in seconds of real time; enter it with `async with`.
+
+        It counts while the clock runs ahead.
+        """
         self._begun, self._limit, self._most = self._now(), seconds, self.ahead + MOST
-        self._timeout = asyncio.timeout(None if self._runs else seconds)
-        return self._timeout
+        self._timeouts.append(asyncio.timeout(None))
+        return self._timeouts[-1]
 
     def sleep(self, seconds: float) -> bool:
         """Let some seconds pass at once, if the clock runs ahead now; say whether it does."""
         self.ahead += seconds if self._runs else 0
         return self._runs
+
+    def wait(self, wait: Callable[[float | None], Any], timeout: float | None) -> Any:
+        """Wait in the event loop; when no other thread does anything, the time passes at once."""
+        if not self._runs or timeout is None or timeout <= TURN:
+            return wait(timeout)
+        while timeout > 0:
+            if done := wait(min(TURN, timeout)):
+                return done
+            timeout -= TURN
+            if not _work():  # in the meantime the loop hears of no thread that has come back
+                self.ahead += max(timeout, 0)
+                break
+        return wait(0)
 
     async def forward(self, seconds: float) -> None:
         """Let `seconds` pass, and the timers that ring by then do what they do."""
@@ -77,9 +101,11 @@ class Clock:
 
     def _select(self, select, timeout: float | None) -> list:
         """Stand in for the selector of the loop: wait for threads only, never for time."""
-        if timeout is not None and timeout <= 0:
-            return select(timeout)
         left = self._begun + self._limit - self._now()
+        if timeout is not None and timeout <= 0:
+            if left <= 0:
+                self._end()
+            return select(timeout)
         if events := select(max(left, 0) if self._in_threads else TURN if _others() else 0):
             return events
         endless = timeout is None or self.ahead > self._most
@@ -90,16 +116,22 @@ class Clock:
         return []
 
     def _end(self) -> None:
-        """End the visit: nothing can happen any more, or it took too long."""
-        if self._timeout and not self._timeout.expired():
-            self._timeout.reschedule(asyncio.get_running_loop().time())
+        """End the visits: nothing can happen any more, or they took too long."""
+        for timeout in self._timeouts:
+            with suppress(RuntimeError):  # it has come to its end by itself
+                timeout.reschedule(asyncio.get_running_loop().time())
 
     def _is_busy(self) -> bool:
         """Say whether another thread does something that the event loop may wait for."""
-        return self._in_threads > 0 or any(code not in WAITING for code in _others())
+        return self._in_threads > 0 or _work()
 
     def _came_back(self, _future: asyncio.Future) -> None:
         self._in_threads -= 1
+
+
+def _work() -> bool:
+    """Say whether a thread besides this one is at something other than waiting."""
+    return any(code not in WAITING for code in _others())
 
 
 def _others() -> list:

@@ -6,10 +6,12 @@ from itertools import takewhile
 from django.core.serializers.json import DjangoJSONEncoder
 
 from checks.harness.fault import show
+from checks.harness.showing import shortened
 
 PLAIN = (dict, list, str, bool, int, float, type(None))
 MISSING = object()
 LONG = 70  # characters: a longer text is not shown from its beginning
+PART = 30  # characters of it that are shown
 
 
 def same(one, other) -> bool:
@@ -65,8 +67,10 @@ def _from_the_first_difference(sent, held) -> str:
         begin = max(len(list(same_letters)) - 10, 0)
     if not begin:
         return f" {show(held)}; the API sent {show(sent)}"
-    where = f" from character {begin + 1} on"
-    return f"{where} {show(held[begin:])}; the API sent {show(sent[begin:])}"
+    where = f" another text than the API sent: after {show(sent[begin : begin + 10])} comes"
+    rest = [text[begin + 10 :] for text in (held, sent)]
+    words = [shortened(show(text), PART) if text else "nothing" for text in rest]
+    return f"{where} {' and not '.join(words)}"
 
 
 def is_made_of(held, sent) -> bool:

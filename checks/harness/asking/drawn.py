@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from checks.harness.asking.dimensions import varies
-from checks.harness.asking.payloads import WORDS, todo
+from checks.harness.asking.payloads import WORDS, in_words, other_answers, todo
 
 SOME = (10, 14)  # rows: as many as there are kinds of names, so that each is met in every run
 BROWSER = {
@@ -24,14 +24,19 @@ BROWSER = {
 class Meeting:
     """What one request to the view meets: the rows in the table, the answer of the API.
 
-    `words` say what is special about it; `query` and `headers` are those of the request.
+    It differs from the first one in one thing only, so that what goes wrong goes wrong because of
+    that: in its `rows`, its `request` or the `answer` (`special`); `words` end a sentence with it.
     """
 
     rows: int
     payload: object
+    special: str = ""
     words: str = ""
     query: str = ""
     headers: dict[str, str] = field(default_factory=dict)
+
+
+NOTHING = Meeting(0, None)
 
 
 def first(rng: random.Random) -> Meeting:
@@ -40,34 +45,29 @@ def first(rng: random.Random) -> Meeting:
 
 
 def later(rng: random.Random) -> list[Meeting]:
-    """Draw what four more requests meet: other rows, and another kind of answer."""
+    """Draw what four more requests meet: other rows, or a request that looks different."""
     many = rng.randint(1001, 1040) if varies("many rows") else rng.randint(101, 109)
-    a_list = [todo(rng), todo(rng, full=True)] if varies("no object") else todo(rng)
+    none, one = 0 if varies("no rows") else 5, 1 if varies("one row") else 4
+    other = {"query": "?page=2&format=api", "headers": BROWSER} if varies("request") else {}
+    by_browser = "when a browser asks with `?page=2&format=api`"
     return [
-        Meeting(many, a_list, "with many rows, when the API answers with a list"),
         Meeting(
-            0 if varies("no rows") else 5,
-            todo(rng, full=True),
-            "with no rows",
+            many,
+            todo(rng),
+            "rows",
+            "at the second request, with more than a thousand rows in the table",
         ),
-        Meeting(
-            1 if varies("one row") else 4,
-            None if varies("null") else todo(rng),
-            "with one row, when the API answers with null",
-        ),
-        Meeting(
-            rng.randint(*SOME),
-            [] if varies("empty answer") else todo(rng),
-            "from a browser, when the API answers with []",
-            query="?page=2&format=api" if varies("request") else "",
-            headers=of_a_browser(),
-        ),
+        Meeting(none, todo(rng), "rows", "with no rows in the table"),
+        Meeting(one, todo(rng), "rows", "with one row in the table"),
+        Meeting(rng.randint(*SOME), todo(rng), "request", by_browser, **other),
     ]
 
 
-def of_a_browser() -> dict[str, str]:
-    """Return the headers that a browser sends."""
-    return BROWSER if varies("request") else {}
+def others(rng: random.Random, rows: int) -> list[Meeting]:
+    """Draw what some more requests meet: `rows` as they are, and each kind of answer once."""
+    words = "when the API answers with"
+    drawn = ((payload, in_words(payload)) for payload in other_answers(rng))
+    return [Meeting(rows, payload, "answer", f"{words} {what}") for payload, what in drawn]
 
 
 def names(rng: random.Random, count: int) -> Iterator[list[str]]:

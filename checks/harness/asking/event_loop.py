@@ -5,19 +5,16 @@ loop's, the loop is asked to take one more turn, which a blocked loop cannot.
 """
 
 import asyncio
-import os
-import select
-import subprocess
 import sys
 import threading
-import time
-from functools import wraps
 from typing import NamedTuple
 
 from django.core.exceptions import SynchronousOnlyOperation
 from django.db.backends.utils import CursorWrapper
 
+from checks.harness.asking import waits
 from checks.harness.asking.clock import Clock
+from checks.harness.asking.waits import Wait
 from checks.harness.fault import Place
 from checks.harness.sources import Sources
 
@@ -33,24 +30,6 @@ class Query(NamedTuple):
     in_event_loop: bool
     loop_went_on: bool
     place: Place | None
-
-
-class Wait(NamedTuple):
-    """A call that waits in the event loop, in words that go on after "The view", and its line."""
-
-    words: str
-    place: Place
-
-
-# Functions that wait, by where they are found. What uses them inside waits too: Future.result(),
-# Event.wait(), Queue.get(), subprocess.run().
-WAITS = (
-    (select, "select", "calls select.select"),
-    (os, "system", "calls os.system"),
-    (subprocess.Popen, "wait", "waits for another process"),
-    (subprocess.Popen, "communicate", "waits for another process"),
-    (threading.Condition, "wait", "waits for another thread"),
-)
 
 
 class LoopWatch:
@@ -79,44 +58,26 @@ class LoopWatch:
 
     def install(self, patch) -> None:
         """Hook into Django's cursors and exceptions, and into functions that wait."""
-        execute, sleep = CursorWrapper.execute, time.sleep
+        execute = CursorWrapper.execute
 
         def noted_execute(cursor, *args, **kwargs):
             if self.loop:
                 self.queries.append(self._look())
             return execute(cursor, *args, **kwargs)
 
-        def noted_sleep(seconds):
-            slept = self.clock.sleep(seconds)
-            if not self._notes("calls time.sleep") and not slept:
-                sleep(seconds)
-
         def noted_refusal(error, *args):
             Exception.__init__(error, *args)
             self.refused.append(self.sources.place_of_caller())
 
         patch.setattr(CursorWrapper, "execute", noted_execute)
-        patch.setattr(time, "sleep", noted_sleep)
-        for owner, name, words in WAITS:
-            patch.setattr(owner, name, self._noted(getattr(owner, name), words))
         patch.setattr(SynchronousOnlyOperation, "__init__", noted_refusal, raising=False)
+        waits.install(patch, self._notes, self.clock)
 
-    def _noted(self, wait, words: str):
-        """Return the function `wait`, which is noted where it is called in the event loop."""
-
-        @wraps(wait)
-        def noted(*args, **kwargs):
-            if 0 not in (*args, *kwargs.values()):  # a timeout of 0 only looks
-                self._notes(words)
-            return wait(*args, **kwargs)
-
-        return noted
-
-    def _notes(self, words: str) -> bool:
+    def _notes(self, words: str, takes_time: bool = False) -> bool:
         """Note a wait where the student's code makes one in the event loop; say whether it does."""
         place = self.sources.place_of_caller() if self.loop and in_event_loop() else None
         if place and not starts_a_thread():
-            self.waits.append(Wait(words, place))
+            self.waits.append(Wait(words, place, takes_time))
             return True
         return False
 

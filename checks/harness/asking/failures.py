@@ -15,7 +15,7 @@ class Failure(StrEnum):
     NOT_FOUND = "the API answers with status 404 and an error page"
     SERVER_ERROR = "the API answers with status 500 and an error page"
     NO_JSON = "the API answers with something that is no JSON"
-    EMPTY = "the API answers with an empty text"
+    EMPTY = "the API answers with an empty body"
 
 
 PAGES = {

@@ -3,29 +3,41 @@
 Which kinds there are never depends on chance: what is wrong for one of them is found each time.
 """
 
+import json
 import random
 from itertools import pairwise
 
 from checks.harness.asking.dimensions import varies
 
+SHORT = 40  # letters of an answer that is told as it is
 WORDS = "amber birch cedar delta ember fjord grove heron inlet juniper kelp lark".split()
 
 
-def others(rng: random.Random) -> list:
+def other_answers(rng: random.Random) -> list:
     """Draw answers of other kinds, each once: an API may send whatever JSON can be."""
     number, word = rng.randint(100, 999), rng.choice(WORDS)
     point = 0.25 if varies("numbers") else 1
     around = " " if varies("spaces around") else ""
     nothing = None if varies("null inside") else word
-    empty = ["", 0, False, {}]
+    empty = [[], "", 0, False, {}]
     full = [f"{around}{word} {rng.choice(WORDS)}{around}", number, number + point, True]
-    lists = [[todo(rng)], [word, number]] if varies("no object") else []
+    lists = [[todo(rng), todo(rng)], [word, number]] if varies("no object") else []
     shapes = [*lists, {"error": nothing, word: number}]
     return [
+        todo(rng, full=True),
+        *([None] if varies("null") else ()),
         *(empty if varies("empty answer") else ()),
         *(full if varies("no container") else ()),
         *(shapes if varies("no todo") else ()),
     ]
+
+
+def in_words(payload: object) -> str:
+    """Return the words for an answer in a sentence: itself where it is short."""
+    text = json.dumps(payload)
+    if len(text) <= SHORT:
+        return text
+    return "a list" if isinstance(payload, list) else "another object"
 
 
 def todo(rng: random.Random, full: bool = False) -> dict:

@@ -6,6 +6,7 @@ import httpx
 from django.http import HttpResponse
 
 from checks.harness.asking.clients import Made
+from checks.harness.asking.drawn import NOTHING, Meeting
 from checks.harness.asking.event_loop import Query, Wait
 from checks.harness.asking.failures import Failure
 from checks.harness.asking.fake_api import ADDRESS, Call
@@ -17,7 +18,7 @@ from checks.harness.sources import Sources
 
 @dataclass
 class Visit(Run):
-    """One request to the view, what it met (`words` say what was special), and what was seen.
+    """One request to the view, what it met, and what was seen.
 
     The view is what ran; it ended in the line `ended_at`, and `refused` are the places where Django
     raised SynchronousOnlyOperation. Of the table: `rows` is how many rows it held, `rows_after` how
@@ -31,9 +32,8 @@ class Visit(Run):
 
     sources: Sources
     request: Request
-    payload: object
+    meeting: Meeting = NOTHING
     rows: int = 0
-    words: str = ""
     rows_after: int = 0
     looked_at: bool = False
     is_async: bool = True
@@ -59,6 +59,11 @@ class Visit(Run):
     refused: list[Place | None] = field(default_factory=list)
 
     @property
+    def payload(self) -> object:
+        """What the API answers."""
+        return self.meeting.payload
+
+    @property
     def expected(self) -> tuple:
         """What the view's variables should hold, and so nobody needs to be shown."""
         return ADDRESS, self.payload, self.rows, httpx.Response(200)
@@ -77,4 +82,6 @@ class Visit(Run):
     @property
     def error_place(self) -> Place | None:
         """The line of the student's code at which the view stopped, if it was in their code."""
-        return self.sources.place_of(self.error) if self.error else None
+        errors = (self.error, self.error and self.error.__cause__ if self.timed_out else None)
+        places = (self.sources.place_of(error) for error in errors if error)
+        return next(filter(None, places), None)

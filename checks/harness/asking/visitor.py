@@ -1,6 +1,6 @@
 """Make the visits of one submission: alone, with other data, while the API fails, all at once."""
 
-import json
+import asyncio
 import random
 
 from asgiref.sync import sync_to_async
@@ -14,15 +14,15 @@ from checks.harness.asking.dimensions import varies
 from checks.harness.asking.drawn import Meeting
 from checks.harness.asking.failures import Failure
 from checks.harness.asking.gate import Gate
-from checks.harness.asking.payloads import others, todo
+from checks.harness.asking.payloads import todo
 from checks.harness.asking.rows import Table
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import Request
 from checks.harness.record import Record
-from checks.harness.showing import shortened
 from checks.harness.sources import Sources
 
 SIMULTANEOUS = 5
+PATIENCE = 20.0  # seconds that the API waits for all of them, as its clock goes
 
 
 class Visitor:
@@ -58,7 +58,7 @@ class Visitor:
         return visit
 
     async def later(self, first: Visit) -> list[Visit]:
-        """Ask four times more, each with other rows and another kind of answer."""
+        """Ask four times more, with other rows or as a browser asks."""
         if first.timed_out or self.later_visits:
             return self.later_visits
         for activity, meeting in zip(causes.LATER, drawn.later(self.random), strict=True):
@@ -70,13 +70,9 @@ class Visitor:
         if first.timed_out or not first.calls or self.other_visits:
             return self.other_visits
         with self.activities.running(causes.OTHER_ANSWERS):
-            for payload in others(self.random):
-                words = f"when the API answers with {shortened(json.dumps(payload))}"
-                meeting = Meeting(
-                    len(self.table.names), payload, words, headers=drawn.of_a_browser()
-                )
-                visit = Visit(self.sources, Request.LATER, payload, meeting.rows, words)
-                await self.asker.alone(visit, meeting)
+            for meeting in drawn.others(self.random, len(self.table.names))[: few(first)]:
+                visit = Visit(self.sources, Request.LATER, meeting, meeting.rows)
+                await self.asker.alone(visit)
                 self.other_visits.append(visit)
         return self.other_visits
 
@@ -85,9 +81,10 @@ class Visitor:
         all_ended = len(self.later_visits) == len(causes.LATER)
         if not all_ended or not first.calls or self.failing_visits:
             return self.failing_visits
-        with self.activities.running(causes.WITHOUT_API), self.asker.api.clock.running_ahead():
-            for failure in (failure for failure in Failure if varies(failure.name)):
-                visit = Visit(self.sources, Request.WITHOUT_API, payload=None, failure=failure)
+        failures = [failure for failure in Failure if varies(failure.name)]
+        with self.activities.running(causes.WITHOUT_API):
+            for failure in failures[: few(first)]:
+                visit = Visit(self.sources, Request.WITHOUT_API, failure=failure)
                 await self.asker.alone(visit)
                 self.failing_visits.append(visit)
                 if visit.timed_out:
@@ -104,12 +101,13 @@ class Visitor:
         rows = await sync_to_async(self.table.fill)(self.random.randint(3, 9))
         with self.activities.running(causes.FIVE_REQUESTS):
             visits = [
-                Visit(self.sources, Request.CROWD, todo(self.random), rows)
+                Visit(self.sources, Request.CROWD, Meeting(rows, todo(self.random)), rows)
                 for _ in range(SIMULTANEOUS)
             ]
-            gate = Gate(SIMULTANEOUS, self.patience / 2)
-            self.asker.api.begin([visit.payload for visit in visits], gate=gate)
-            await all_at_once(self.asker.ask, visits)
+            gate, loop = Gate(SIMULTANEOUS, PATIENCE), asyncio.get_running_loop()
+            self.asker.api.begin([visit.payload for visit in visits], loop, gate=gate)
+            with self.asker.api.clock.running_ahead():
+                await all_at_once(self.asker.ask, visits)
         overlapped = gate.opened.is_set() and not gate.gave_up
         return Crowd(visits, overlapped, gate.most, len(self.asker.api.calls))
 
@@ -117,8 +115,13 @@ class Visitor:
         """Ask once, alone and watched, while the table holds the rows of the meeting."""
         rows = await sync_to_async(self.table.fill)(meeting.rows)
         with self.activities.running(activity):
-            visit = Visit(self.sources, request, meeting.payload, rows, meeting.words)
-            await self.asker.alone(visit, meeting)
+            visit = Visit(self.sources, request, meeting, rows)
+            await self.asker.alone(visit)
         visit.no_model = self.table.no_model and self.table.no_model.cause
         await sync_to_async(self.table.look_at)(visit)
         return visit
+
+
+def few(first: Visit) -> int | None:
+    """Return how many visits of a kind are made after one that takes time; None for all."""
+    return 3 if any(wait.takes_time for wait in first.waits) else None

@@ -6,16 +6,13 @@ from json import JSONDecodeError
 
 import httpx
 
-from checks.harness.asking.compare import same
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS, Request
 from checks.harness.explaining.roots import is_no_close
+from checks.harness.explaining.shapes import JSON, no_such_key
 from checks.harness.explaining.spots import of_a_keyword
 from checks.harness.fault import Explained, Place
 from checks.harness.source.nodes import around, calls, nodes
-from checks.harness.source.raised import locals_of
-
-JSON = "`external_data = response.json()`"
 
 
 def _in_pieces(visit: Visit, text: str) -> Explained | None:
@@ -84,7 +81,8 @@ def _closed_before(visit: Visit, text: str) -> Explained | None:
         return None
     seen = f"Line {lines[-1]} closes the client, and a closed client sends nothing."
     wanted = "that line below all lines that use the client"
-    wanted += "" if blocks else "; or `async with` for the client"
+    if not blocks:
+        wanted = f"`async with` for the client; or {wanted}, in a `finally`"
     return Explained(seen, wanted, Place(VIEWS, lines[-1]))
 
 
@@ -102,49 +100,4 @@ def _name_in_quotes(visit: Visit) -> Explained | None:
     return None
 
 
-def _no_such_key(visit: Visit, text: str) -> Explained | None:
-    """Explain a key that the answer does not have."""
-    if isinstance(visit.error, KeyError) and isinstance(visit.payload, dict):
-        key = visit.error.args[0] if visit.error.args else None
-        if key not in visit.payload and _uses_the_answer(visit):
-            keys = ", ".join(list(map(repr, visit.payload))[:4])
-            seen = f"The API's answer has no key {key!r}; it has {keys} and so on."
-            return Explained(seen, f"the whole answer: {JSON}")
-    return None
-
-
-def of_one_shape(visit: Visit) -> Explained | None:
-    """Explain code that works for answers of one shape only."""
-    unknown = "unexpected keyword argument" in str(visit.error)
-    if (visit.request is Request.LATER or unknown) and _uses_the_answer(visit):
-        statements = around(visit.sources, visit.error_place, ast.stmt)
-        if statements and re.match(r"item_count = len\(", ast.unparse(statements[-1])):
-            return Explained(
-                "This counts what the API sent, not the rows.", "`await items.acount()`"
-            )
-        if statements and "create" in ast.unparse(statements[-1]):
-            return Explained("This line stores a row.", "the view without it: it is only to count")
-        seen = "This line needs an answer of a certain shape, and an API may send any JSON."
-        wanted = f'the answer passed on as it is: {JSON} and `"external": external_data`'
-        return Explained(seen, wanted)
-    return None
-
-
-def _uses_the_answer(visit: Visit) -> bool:
-    """Say whether the function that failed has the answer in a variable, or in one's attribute.
-
-    Or nothing else was special about the request than the answer.
-    """
-    if visit.words.startswith("when the API"):
-        return True
-    held = locals_of(visit.sources, visit.error)
-    inside = [part for one in held.values() for part in getattr(one, "__dict__", {}).values()]
-    statements = around(visit.sources, visit.error_place, ast.stmt)[-1:]
-    plain = {n.id for part in statements for n in ast.walk(part) if isinstance(n, ast.Name)}
-    used = [held[name] for name in plain if name in held]
-    return any(same(value, visit.payload) for value in (*used, *inside)) or any(
-        isinstance(value, httpx.Response) for value in used
-    )
-
-
-EXPLANATIONS = (_in_pieces, _not_json, _asked_of_the_client, _closed_before, _no_such_key)
+EXPLANATIONS = (_in_pieces, _not_json, _asked_of_the_client, _closed_before, no_such_key)

@@ -6,8 +6,8 @@ import json
 from checks.harness.asking.compare import same
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import Cause, Request
-from checks.harness.explaining.answer_faults import JSON
 from checks.harness.explaining.lines import is_in_finally, is_return
+from checks.harness.explaining.shapes import passed_on
 from checks.harness.explaining.stops import at_which_request
 from checks.harness.fault import Fault, Place, show
 from checks.harness.source.nodes import FUNCTION, LOOP, TRY, around, loaded_names, stored_names
@@ -32,14 +32,16 @@ def caught(visit: Visit) -> Fault | None:
         did = "stopped itself by the `raise` in" if raises else "did not get past"
         seen = f"`fetch_data` {did} line {end.line}{later}"
         if not any(isinstance(part, ast.Await) for part in ast.walk(statement)):
-            seen += ": something around it caught an exception"
+            seen += ": Django, or something around it, caught an exception"
     else:
         return None
     wanted = "a view that runs to its end, without an exception"
     if isinstance(statement, ast.Raise):
-        wanted = "what the task asks for, in the place of that `raise`"
+        wanted = "the same reply to every request, without that `raise`"
+        if visit.meeting.special and visit.rows == 0:
+            wanted = "the same reply for an empty table, with `item_count` 0, and no `raise`"
     elif statement and _uses_the_answer(visit, statement):
-        wanted = f'every answer passed on as it is: {JSON} and `"external": external_data`'
+        wanted = passed_on(visit, statement)
     seen = f"{seen}, and the reply is {_told(visit)}, with status {visit.response.status_code}."
     return Fault(seen, wanted, cause=Cause.VIEW_STOPPED, at=at, hides_hint=True)
 

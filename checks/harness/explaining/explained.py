@@ -17,6 +17,7 @@ from checks.harness.explaining import (
     side_work,
 )
 from checks.harness.explaining.origin import GIVEN
+from checks.harness.explaining.shapes import of_one_shape
 from checks.harness.explaining.unknown_names import unknown_name
 from checks.harness.fault import Explained, Place
 from checks.harness.source.nodes import around, calls, nodes, stored_names
@@ -88,7 +89,9 @@ def _setting(visit: Visit, text: str) -> Explained | None:
     kinds = LazySettings | Settings | UserSettingsHolder
     if isinstance(visit.error, AttributeError) and isinstance(visit.error.obj, kinds):
         name = visit.error.name
-        seen = f"The settings of `config/` are not those where this is graded: {name} is not there."
+        seen = (
+            f"Grading has settings of its own, not those of `config/`: there is no {name} in them."
+        )
         return Explained(seen, "the value itself, written in the view", visit.error_place)
     return None
 
@@ -120,11 +123,7 @@ EXPLANATIONS = (
 def explained_otherwise(visit: Visit) -> Explained | None:
     """Return what may be behind an exception that no known idea leads to."""
     text = str(visit.error)
-    return (
-        database_faults.without_rows(visit, text)
-        or answer_faults.of_one_shape(visit)
-        or held_wrongly(visit)
-    )
+    return database_faults.without_rows(visit, text) or of_one_shape(visit) or held_wrongly(visit)
 
 
 def held_wrongly(visit: Visit) -> Explained | None:

@@ -8,6 +8,12 @@ from checks.harness.fault import Fault, Place
 from checks.harness.source.nodes import FUNCTION, around, functions, nodes
 from checks.harness.sources import Sources
 
+SAME_FOR = {
+    "rows": "the same reply however many rows there are: for an empty table `item_count` is 0",
+    "request": "the same reply whoever asks, and with whatever headers and parameters",
+    "answer": "every answer passed on as it is: also `null`, a list, `0` or an empty text",
+}
+
 
 def defined_twice(sources: Sources) -> Fault | None:
     """Return the fault of a second `fetch_data` that takes the place of the first."""
@@ -41,14 +47,11 @@ def ended_early(visit) -> Fault | None:
         after = place and place.line and place.line > end.line and _in_one(visit, end, place)
         if after and name not in visit.variables:
             tests = around(visit.sources, end, ast.If | ast.Match)
-            when = f" at a request {visit.words}" if visit.words else ""
+            when = f" {visit.meeting.words}" if visit.meeting.special else ""
             seen = f"`fetch_data` ends in line {end.line}{when}"
-            wanted = "one `return`, as the last line of the view"
-            if visit.words and tests and visit.rows == 0:
-                wanted = "the same reply for an empty table: then `item_count` is 0"
-            elif visit.words and tests:
-                wanted = "every answer passed on: `null`, a list, a text, an empty one are answers"
-            else:
+            wanted = SAME_FOR.get(visit.meeting.special) if tests else None
+            if not wanted:
+                wanted = "one `return`, as the last line of the view"
                 seen += f", and `{name}` is set only in line {place.line}"
             return Fault(
                 f"{seen}.", wanted,

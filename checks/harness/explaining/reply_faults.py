@@ -23,7 +23,7 @@ def _set(visit: Visit, text: str) -> Explained | None:
     for call in calls(visit.sources, "JsonResponse"):
         for node in ast.walk(call):
             if isinstance(node, ast.Set):
-                seen = "Braces with commas only make a set; a dict has a colon after each key."
+                seen = "Braces without a colon make a set; a dict has a colon after each key."
                 wanted = '{"external": external_data, "item_count": ...}'
                 return Explained(seen, wanted, Place(VIEWS, node.elts[0].lineno))
     return None
@@ -37,8 +37,8 @@ def _text_twice(visit: Visit, text: str) -> Explained | None:
         seen = "JsonResponse makes JSON text of a dict; `json.dumps` has made text of it before."
         wanted = "JsonResponse({...}), without json.dumps"
         return Explained(seen, wanted, Place(VIEWS, found[-1].lineno))
-    wanted = '{"external": external_data, "item_count": ...} in it'
-    return Explained("JsonResponse is given something else than a dict.", wanted)
+    wanted = 'JsonResponse({"external": external_data, "item_count": ...})'
+    return Explained("JsonResponse is given something other than a dict.", wanted)
 
 
 def _two_dicts(visit: Visit, text: str) -> Explained | None:
@@ -50,7 +50,7 @@ def _two_dicts(visit: Visit, text: str) -> Explained | None:
                 seen = "What comes second in the brackets of JsonResponse is not its status."
                 wanted = f"`status={second.value}`, or nothing: 200 is what it has without"
                 return Explained(seen, wanted, Place(VIEWS, second.lineno))
-            seen = "JsonResponse takes all its data as one dict; what comes second is no data."
+            seen = "JsonResponse takes all its data as one dict; what comes second is its encoder."
             wanted = 'one dict: {"external": ..., "item_count": ...}'
             return Explained(seen, wanted, Place(VIEWS, second.lineno))
     return None

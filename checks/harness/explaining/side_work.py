@@ -23,7 +23,7 @@ def _several_answers(visit: Visit, text: str) -> Explained | None:
     if not any(isinstance(part, httpx.Response | asyncio.Future | set) for part in held):
         return None
     name = ast.unparse(together[-1].func)
-    seen = f"What `{name}` gives is a {type(held).__name__}, and no answer of the API."
+    seen = f"What `{name}` gives is a {type(held).__name__}, and not the answer itself."
     return Explained(seen, ONE_CALL.format(name), Place(VIEWS, together[-1].lineno))
 
 
@@ -70,4 +70,18 @@ def _changed_by(visit: Visit, thread: ast.Call) -> set[str]:
     return changed
 
 
-EXPLANATIONS = (_several_answers, _waits_in_the_loop, _unjoined)
+def _result_too_early(visit: Visit, text: str) -> Explained | None:
+    """Explain `task.result()`, which does not wait."""
+    if not isinstance(visit.error, asyncio.InvalidStateError):
+        return None
+    for call in around(visit.sources, visit.error_place, ast.Call):
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "result":
+            seen = "`result` does not wait: a task has a result only after it was awaited."
+            wanted = (
+                f"`(await {ast.unparse(call.func.value)})` in the place of `{ast.unparse(call)}`"
+            )
+            return Explained(seen, wanted, visit.error_place)
+    return None
+
+
+EXPLANATIONS = (_several_answers, _waits_in_the_loop, _unjoined, _result_too_early)

@@ -1,6 +1,7 @@
 """Find a construct of the student's files by its kind, whatever the fault is about."""
 
 import ast
+import re
 
 from checks.harness.causes import MODELS, VIEWS
 from checks.harness.explaining.lines import is_return
@@ -62,6 +63,14 @@ def of_a_return_in_a_loop(sources: Sources) -> Place | None:
     loops = [n for loop in nodes(sources, LOOP) for n in ast.walk(loop)]
     inside = [n.lineno for n in loops if isinstance(n, ast.Return)]
     return Place(VIEWS, max(inside)) if inside else None
+
+
+def of_a_forgotten_task(sources: Sources) -> Place | None:
+    """Return the first line of views.py that begins a task and keeps nothing to wait for."""
+    for node in nodes(sources, ast.Expr):
+        if re.match(r"(\w+\.)*(create_task|ensure_future)\(", ast.unparse(node)):
+            return Place(VIEWS, node.lineno)
+    return None
 
 
 def of_the_setting(sources: Sources) -> Place | None:

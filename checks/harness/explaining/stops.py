@@ -5,15 +5,15 @@ import re
 from dataclasses import dataclass
 
 from checks.harness.asking.visit import Visit
-from checks.harness.causes import SET_BY_THE_TASK, Cause, Request
+from checks.harness.causes import SET_BY_THE_TASK, VIEWS, Cause, Request
 from checks.harness.explaining.explained import explained, explained_otherwise
 from checks.harness.explaining.ideas import idea_behind
 from checks.harness.explaining.kept import of_what_is_kept
-from checks.harness.explaining.lines import of_the_loop
+from checks.harness.explaining.lines import is_in_finally, of_the_loop
 from checks.harness.explaining.no_json import of_what_is_no_json
 from checks.harness.explaining.roots import root_of
-from checks.harness.fault import Fault, Place
-from checks.harness.source.nodes import around
+from checks.harness.fault import Explained, Fault, Place
+from checks.harness.source.nodes import around, calls
 from checks.harness.source.raised import exhausted
 
 
@@ -57,16 +57,43 @@ def why_stopped(visit: Visit, when: str) -> Fault:
 
 
 def _gave_no_answer(visit: Visit) -> Fault:
-    within = visit.error.__cause__
-    place = visit.error_place or (within and visit.sources.place_of(within))
+    place = visit.error_place
     at = f" (it was at {place})" if place else ""
-    seen, cause = f"`fetch_data` gave no answer in time{at}.", root_of(visit, place)
+    five = visit.request is Request.CROWD
+    which = " when five requests came at once" if five else at_which_request(visit)
+    seen, cause = f"`fetch_data` gave no answer in time{which}{at}.", root_of(visit, place)
     at, hides_hint = of_the_loop(visit.sources, place), cause == Cause.VIEW_STOPPED
     if holds_up(visit, at):
         seen += f" The loop in line {at.line} never awaits, so that nothing else can run."
         wanted = "an `await` of what the loop waits for, in its place"
         return Fault(seen, wanted, cause=cause, at=at, hides_hint=True)
+    if kept := _never_given_back(visit, place):
+        return Fault(f"{seen} {kept.seen}", kept.wanted, cause=cause, at=kept.at, hides_hint=True)
     return Fault(seen, idea="never-ends", cause=cause, at=at, hides_hint=hides_hint)
+
+
+def _never_given_back(visit: Visit, at: Place | None) -> Explained | None:
+    """Explain a wait for something that an earlier request took and did not give back."""
+    for call in calls(visit.sources, "acquire"):
+        owner = ast.unparse(call.func).removesuffix(".acquire")
+        back = [
+            Place(VIEWS, release.lineno) for release in calls(visit.sources, "release")
+            if ast.unparse(release.func) == f"{owner}.release"
+        ]  # fmt: skip
+        if (
+            at is None
+            or call.lineno != at.line
+            or any(is_in_finally(visit.sources, b) for b in back)
+        ):
+            continue
+        seen = f"Earlier requests took `{owner}` in this line, and nothing gives it back."
+        if back:
+            seen = (
+                f"Line {back[-1].line} gives `{owner}` back: it is not reached when a call fails."
+            )
+        wanted = f"the view without `{owner}`, or `async with {owner}:` around the call"
+        return Explained(seen, wanted, back[-1] if back else at)
+    return None
 
 
 def holds_up(visit: Visit, at: Place | None) -> bool:
@@ -78,8 +105,11 @@ def holds_up(visit: Visit, at: Place | None) -> bool:
 
 def at_which_request(visit: Visit) -> str:
     """End the words "stopped before ..." where it was not at the first request."""
-    words = visit.words if visit.calls else visit.words.partition(", when the API")[0]
-    return f" at a request {words}" if visit.request is Request.LATER else ""
+    if visit.request is not Request.LATER:
+        return ""
+    differs = {"answer": bool(visit.calls), "rows": visit.rows == visit.meeting.rows}
+    seen = differs.get(visit.meeting.special, True)  # whether the view can have met what differs
+    return f" {visit.meeting.words}" if seen else " at a later request"
 
 
 def returned_instead(visit: Visit) -> Returned | None:

@@ -45,9 +45,7 @@ def reply_lost_around(visit: Visit) -> Fault | None:
         awaited = [n for n in _parts(node, ast.Await) if isinstance(n.value, ast.Call)]
         at = Place(VIEWS, awaited[-1].lineno if awaited else node.lineno)
         wanted = f"`return {ast.unparse(awaited[-1])}`" if awaited else "`return` for its reply"
-        seen = (
-            f"`{node.name}`, which is around `fetch_data`, returns nothing, whatever that returns."
-        )
+        seen = f"`{node.name}`, which is around `fetch_data`, returns nothing: it loses the reply."
         return Fault(seen, wanted, cause=Cause.REPLY, at=at, hides_hint=True)
     return None
 

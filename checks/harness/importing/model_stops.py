@@ -66,7 +66,7 @@ def strange_option(stop: Stop) -> Fault | None:
         n for n in ast.walk(stop.statement) if _sets(n, name) and isinstance(n.value, ast.Call)
     ]
     if not fields and (close := closest(name, DEFAULT_NAMES)):
-        wanted = f"`{close}`, if that option is meant; nothing else of the name `{name}`"
+        wanted = f"`{close}`, if that option is meant; else the Meta without `{name}`"
     return stop.fault(seen, wanted, at)
 
 

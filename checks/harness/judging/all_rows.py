@@ -28,7 +28,8 @@ def must_hold_all_rows(visit, item, table) -> None:
         fail(f"`items` cannot be asked for its rows: {visit.unreadable}", wanted)
     if visit.covered != visit.rows_after:
         seen = f"`items` covers {visit.covered} of the {visit.rows_after} rows in the table"
-        seen += "." if visit.left_out is None else f", and not the one named {visit.left_out!r}."
+        some = visit.covered and visit.left_out is not None
+        seen += f", and not the one named {visit.left_out!r}." if some else "."
         if visit.hidden:
             seen += " The model's own manager, `Item.objects`, leaves rows out."
             wanted, at = "a manager that gives all rows", spots.of_the_manager(visit.sources)

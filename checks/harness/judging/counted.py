@@ -38,6 +38,8 @@ def fail_for_the_counts(visits: list[Visit], counts: list) -> NoReturn:
     rows = [visit.rows for visit in visits]
     held, told = listed(show(count) for count in counts), what_is_counted(visits, counts)
     seen = f"With {listed(rows)} rows, `item_count` is {held}.{told}"
+    if all(isinstance(count, list) for count in counts):
+        seen = f"With {rows[0]} rows, `item_count` is {show(counts[0])}: a list, and no number."
     pairs = zip(visits, counts, strict=True)
     wrong = [visit for visit, count in pairs if not same(count, visit.rows)]
     current = wrong[0]  # its values are the ones to show
@@ -86,6 +88,9 @@ def what_is_counted(visits: list[Visit], counts: list) -> str:
     if len(more) == 1 and (difference := more.pop()):
         return f" That is {abs(difference)} too {'many' if difference > 0 else 'few'} each time."
     most = max(counts)
+    page = of_a_call(visits[0].sources, "Paginator")
+    if page and most < max(rows) and counts[0] == min(rows[0], most):
+        return f" That is the length of one page of the rows: see `Paginator` in line {page.line}."
     if counts == [min(row, most) for row in rows]:
         return f" It is never more than {most}."
     return _right_but_for(visits, counts)
@@ -95,8 +100,6 @@ def _what_kind(visits: list[Visit], counts: list) -> str:
     """Return a sentence on counts that are no numbers."""
     if all(isinstance(count, bool) for count in counts):
         return " `True` and `False` only say whether there is a row."
-    if all(isinstance(count, list) for count in counts):
-        return " These are lists and no numbers."
     if not all(isinstance(count, str) for count in counts):
         return ""
     if counts == counts[:1] * len(counts) and counts[0] in visits[0].variables:

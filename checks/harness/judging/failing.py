@@ -5,7 +5,7 @@ from typing import NoReturn
 
 from checks.harness.asking.compare import has_key
 from checks.harness.asking.fake_api import AsksForever
-from checks.harness.explaining import lines
+from checks.harness.explaining import lines, spots
 from checks.harness.explaining.handlers import of_the_handler, of_the_other_value
 from checks.harness.fault import fail
 from checks.harness.judging.stumbles import INSTEAD, must_not_stumble
@@ -29,6 +29,9 @@ def fail_for_pretending(visit, when: str) -> NoReturn:
     """Fail because the view replies as if all were well; say what makes it go on."""
     seen = f"{when} replies as if all were well, with status {visit.response.status_code}."
     at = of_the_handler(visit)
+    if task := spots.of_a_forgotten_task(visit.sources):
+        seen += f" The task of line {task.line} goes on beside the view, and nothing waits for it."
+        fail(seen, "an `await` for what that task does", at=task, hides_hint=True)
     if not has_key(visit, "external"):
         seen = f"{when} replies with status {visit.response.status_code}: that all is well."
         at = at or lines.of_the_return(visit)
@@ -40,6 +43,10 @@ def fail_for_pretending(visit, when: str) -> NoReturn:
         seen += f" `move_on_after` in line {quiet.line} ends its block without an exception."
         fail(seen, INSTEAD, at=quiet, hides_hint=True)
     if at:
+        if not around(visit.sources, at, ast.ExceptHandler) and around(
+            visit.sources, at, ast.Assign
+        ):
+            seen += f" It goes on with the value of line {at.line}."
         fail(seen, INSTEAD, idea="swallowed-exception", at=at)
     at = of_the_other_value(visit) or lines.of_the_return(visit)
     fail(seen, INSTEAD, at=at, hides_hint=True)

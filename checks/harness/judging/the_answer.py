@@ -1,22 +1,33 @@
 """What becomes of the API's answer: in `external_data`, and in the reply as `external`."""
 
 import inspect
+import json
 from typing import NoReturn
 
 import httpx
 
-from checks.harness.asking.compare import PLAIN, difference, is_json_text, is_made_of, kind_of, same
+from checks.harness.asking.compare import (
+    MISSING,
+    PLAIN,
+    as_json,
+    difference,
+    has_key,
+    is_json_text,
+    is_made_of,
+    kind_of,
+    same,
+)
 from checks.harness.explaining import spots
-from checks.harness.explaining.answer_faults import JSON
 from checks.harness.explaining.kept import fail_for_what_is_kept
-from checks.harness.explaining.origin import entries, of_a_changed_answer
+from checks.harness.explaining.origin import entries, of_a_changed_answer, of_the_key
+from checks.harness.explaining.shapes import JSON
 from checks.harness.fault import fail, show
-from checks.harness.judging.reading import variable
+from checks.harness.judging.reading import value, variable
 from checks.harness.judging.the_call import must_have_asked
 from checks.harness.source.nodes import of_a_call
 
 
-def must_hold_the_answer(visit, before=None) -> None:
+def must_hold_the_answer(visit, before=MISSING) -> None:
     """Fail unless `external_data` is what the API answered, to this request and not `before`."""
     data = variable(visit, "external_data")
     if same(data, visit.payload):
@@ -35,7 +46,7 @@ def must_hold_the_answer(visit, before=None) -> None:
         fail(seen, f"{JSON}: another name for the response", hides_hint=True)
     if isinstance(data, httpx.Response) or is_json_text(data, visit.payload):
         fail(seen, idea="response-not-json")
-    if before and same(data, before.payload):
+    if same(data, before):
         seen = "At a later request `external_data` holds the answer to an earlier one."
         fail_for_what_is_kept(visit, seen)
     if is_made_of(data, visit.payload):
@@ -64,11 +75,36 @@ def explain_emptiness(visit, seen: str) -> None:
     """Fail with what put something empty in the place of the answer, where that can be told."""
     wanted = f"what the API answered: {show(visit.payload)}"
     if not visit.payload and (instead := spots.of_an_or(visit.sources)):
-        seen += f" In line {instead.line}, `or` replaces what counts as empty; the API sent it."
+        seen += f" In line {instead.line}, `or` puts that in the place of"
+        seen += f" {json.dumps(visit.payload)}, an answer that counts as false."
         fail(seen, wanted, at=instead, hides_hint=True)
     if task := of_a_call(visit.sources, "create_task", "ensure_future"):
         seen += f" The task of line {task.line} had not done its work when the view ended."
         fail(seen, "an `await` for what that task does", at=task, hides_hint=True)
+
+
+def must_pass_on(visit, visits) -> None:
+    """Fail unless `external` of the reply is the answer to this request, of all the `visits`."""
+    external = value(visit, "external")
+    held = as_json(visit.variables.get("external_data", MISSING))
+    if same(external, visit.payload) or (visit.calls and same(external, held)):
+        return  # what is wrong with that variable is told in step 3
+    of_another = any(same(external, other.payload) for other in visits)
+    if of_another and isinstance(external, dict | list) and external:
+        seen = "A later reply holds the answer to an earlier request."
+        fail_for_what_is_kept(visit, seen)
+    must_have_asked(visit)
+    replied = [value(other, "external") for other in visits if has_key(other, "external")]
+    always, at = all(same(external, other) for other in replied), of_the_key(visit, "external")
+    if same(visit.variables.get("external_data", MISSING), visit.payload):
+        fail_for_another_value(visit, external, at, always)
+    if is_json_text(external, visit.payload):
+        fail(f"`external` is {show(external)}.", idea="response-not-json", at=at)
+    if is_made_of(external, visit.payload):
+        fail(difference(visit.payload, external, "external"), idea="changed-answer", at=at)
+    idea = "hard-coded-data" if external and always else None
+    wanted = f"what the API answered: {show(visit.payload)}"
+    fail(f"`external` is {show(external)}.", wanted, idea=idea, at=at)
 
 
 def fail_for_another_value(visit, external, at, always: bool) -> NoReturn:
@@ -77,7 +113,7 @@ def fail_for_another_value(visit, external, at, always: bool) -> NoReturn:
     seen = f"`external` is {show(external)}; the API sent {show(visit.payload)}."
     if len([key for key, _ in entries(visit) if key == "external"]) > 1:
         seen += " The key stands twice, and the last one counts."
-        fail(seen, "the key once", at=at, hides_hint=True)
+        fail(seen, f"{wanted}, once", at=at, hides_hint=True)
     if is_json_text(external, visit.payload):
         seen = f"`external` is a text that holds JSON, and not the JSON itself: {show(external)}."
     elif isinstance(external, str) and external in visit.variables:

@@ -1,12 +1,13 @@
 """The call of the API: once, to the address, with a client that is closed."""
 
 import inspect
+import json
 
 import httpx
 
 from checks.harness.asking.fake_api import ADDRESS, MOST_CALLS, AsksForever, Way
 from checks.harness.asking.visit import Visit
-from checks.harness.causes import VIEWS, Cause
+from checks.harness.causes import VIEWS, Cause, Request
 from checks.harness.explaining import spots
 from checks.harness.explaining.ideas import idea_behind
 from checks.harness.explaining.lines import of_a_call_of_itself, of_the_loop
@@ -87,14 +88,16 @@ def _fail_for_more(visit: Visit, seen: str) -> None:
     if len({str(call.place) for call in visit.calls}) == 1 and str(loop) != str(at):
         seen += f" The loop in line {loop.line} asks again though it has an answer."
         wanted = "no loop, or a `break` as soon as there is an answer"
+        if not visit.payload:
+            seen += f" {json.dumps(visit.payload)} is an answer like any other."
+            wanted += ", whatever it is"
         fail(seen, wanted, at=loop, hides_hint=True)
     fail(seen, idea="more-than-one-call", at=at or of_a_call(visit.sources, *ASKS))
 
 
-def must_ask_the_address(visit: Visit, at_first: Visit) -> None:
+def must_ask_the_address(visit: Visit, held: object) -> None:
     """Fail when the view asks another address than `api_url` held at first, or the task says."""
     first = visit.calls[0]
-    held = at_first.variables.get("api_url", ADDRESS)
     if first.url in (ADDRESS, _as_httpx_spells(held)):
         return
     wanted = f"the address in `api_url`: {held!r}"
@@ -103,6 +106,9 @@ def must_ask_the_address(visit: Visit, at_first: Visit) -> None:
     if longer:
         seen, wanted = f"{seen} `params` are added to the address.", "client.get(api_url) alone"
     idea = "wrong-address" if is_near(first.url, held) and not longer else None
+    if visit.request is Request.LATER and held == ADDRESS and not longer:
+        wanted, idea = f"the same address at each request: {ADDRESS}", None
+        fail(seen, wanted, at=visit.sources.place_of_change(VIEWS, "api_url"))
     fail(seen, wanted, idea=idea, at=first.place)
 
 
@@ -119,7 +125,10 @@ def must_be_closed(visit: Visit) -> None:
     opened = [made for made in visit.clients if not made.client.is_closed]
     if not opened:
         return
-    seen = f"The AsyncClient is still open when the view has ended{at_which_request(visit)}."
+    which = at_which_request(visit)
+    seen = "The AsyncClient is still open when the view has ended."
+    if which:
+        seen = f"The view leaves the AsyncClient open{which}."
     if visit.failure:
         seen = f"When {visit.failure}, the AsyncClient is still open after the view."
     if is_no_close(visit.error):

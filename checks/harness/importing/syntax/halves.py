@@ -28,7 +28,7 @@ HALVES = (
     ),
     Slip(
         rf"^\s*(?:async\s+)?with{REST}", _with(" x: pass"), "nothing stands behind `{found}`",
-        "the whole line: `async with httpx.AsyncClient() as client:`",
+        "the rest of it, as in `async with httpx.AsyncClient() as client:`, or the file without it",
     ),
     Slip(
         rf"^\s*(?:async\s+)?def{REST}", _with(" x(): pass"), "nothing stands behind `{found}`",

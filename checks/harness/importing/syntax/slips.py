@@ -53,12 +53,12 @@ SLIPS = (
     Slip(
         r"^\s*(?:async\s+)?def\s+\w+\s*\(\s*models\.Model\s*\)",
         _to(r"(?:async\s+)?\bdef\b", "class"),
-        "`def` makes a function, and `models.Model` is no parameter",
+        "`def` makes a function, and `models.Model` cannot be the name of a parameter",
         "`class` instead of `def`: a model is a class",
     ),
     Slip(
         r"^\s*(?:async\s+)?(?:def|class|with|for|if|elif|else|while|try|except|finally)\b.*[;,.]\s*$",
-        _to(r"[;,.]\s*$", ":"), "the last character of this line begins no block",
+        _to(r"[;,.]\s*$", ":"), "the line that begins a block does not end with a colon",
         "`:` at the end of the line, instead of that character",
     ),
     Slip(

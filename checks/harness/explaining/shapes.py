@@ -1,0 +1,69 @@
+"""Explain code that needs an answer of a certain shape, where an API may send any JSON."""
+
+import ast
+import re
+
+import httpx
+
+from checks.harness.asking.compare import same
+from checks.harness.asking.visit import Visit
+from checks.harness.causes import Request
+from checks.harness.fault import Explained
+from checks.harness.source.nodes import around
+from checks.harness.source.raised import locals_of
+
+JSON = "`external_data = response.json()`"
+
+
+def no_such_key(visit: Visit, text: str) -> Explained | None:
+    """Explain a key that the answer does not have."""
+    if isinstance(visit.error, KeyError) and isinstance(visit.payload, dict):
+        key = visit.error.args[0] if visit.error.args else None
+        if key not in visit.payload and _uses_the_answer(visit):
+            keys = ", ".join(list(map(repr, visit.payload))[:4])
+            seen = f"The API's answer has no key {key!r}; it has {keys} and so on."
+            return Explained(seen, f"the whole answer: {JSON}")
+    return None
+
+
+def of_one_shape(visit: Visit) -> Explained | None:
+    """Explain code that works for answers of one shape only."""
+    unknown = "unexpected keyword argument" in str(visit.error)
+    if (visit.request is Request.LATER or unknown) and _uses_the_answer(visit):
+        statements = around(visit.sources, visit.error_place, ast.stmt)
+        if statements and re.match(r"item_count = len\(", ast.unparse(statements[-1])):
+            return Explained(
+                "This counts what the API sent, not the rows.", "`await items.acount()`"
+            )
+        if statements and "create" in ast.unparse(statements[-1]):
+            wanted = "the view without that line: of the database, it only counts the rows"
+            return Explained("This line stores a row.", wanted)
+        seen = "This line needs an answer of a certain shape, and an API may send any JSON."
+        return Explained(seen, passed_on(visit, statements[-1] if statements else None))
+    return None
+
+
+def passed_on(visit: Visit, statement: ast.stmt | None) -> str:
+    """Return what is wanted in the place of a statement that does not take every answer."""
+    held = same(visit.variables.get("external_data"), visit.payload)
+    if statement and held and not isinstance(statement, ast.Return):
+        line = f"line {statement.lineno}"
+        return f"the view without {line}, or, before {line}, a look at what kind of answer came"
+    return f'the answer passed on as it is: {JSON} and `"external": external_data`'
+
+
+def _uses_the_answer(visit: Visit) -> bool:
+    """Say whether the function that failed has the answer in a variable, or in one's attribute.
+
+    Or nothing else was special about the request than the answer.
+    """
+    if visit.meeting.special == "answer":
+        return True
+    held = locals_of(visit.sources, visit.error)
+    inside = [part for one in held.values() for part in getattr(one, "__dict__", {}).values()]
+    statements = around(visit.sources, visit.error_place, ast.stmt)[-1:]
+    plain = {n.id for part in statements for n in ast.walk(part) if isinstance(n, ast.Name)}
+    used = [held[name] for name in plain if name in held]
+    return any(same(value, visit.payload) for value in (*used, *inside)) or any(
+        isinstance(value, httpx.Response) for value in used
+    )

@@ -1,0 +1,21 @@
+import queue
+
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+signals = queue.Queue()
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    async with httpx.AsyncClient() as client:
+        response = await client.get(api_url)
+        external_data = response.json()
+    try:
+        signals.get(timeout=3)
+    except queue.Empty:
+        pass
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})
