@@ -126,10 +126,9 @@ def test_an_exception_in_a_helper_shows_what_the_helper_held(fault):
 
 
 def test_a_later_request_shows_its_own_values(fault):
-    told = fault(VIEWS.replace("external_data}", "external_data['id']}").replace(
-        '"external": external_data', '"external": external_data["id"]'))  # fmt: skip
-    assert "at a request" in told.seen
-    assert told.values[0].startswith("external_data = [")
+    told = fault(VIEWS.replace("    items =", '    print(external_data["id"])\n    items ='))
+    assert "when the API answers with null" in told.seen
+    assert told.values == ("external_data = None",)
 
 
 def test_what_fails_at_import_shows_its_line(fault):

@@ -9,7 +9,7 @@ from checks.harness.asking.compare import same
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import Request
 from checks.harness.fault import Explained
-from checks.harness.source.nodes import around
+from checks.harness.source.nodes import around, loaded_names, nodes, stored_names
 from checks.harness.source.raised import locals_of
 
 JSON = "`external_data = response.json()`"
@@ -46,9 +46,11 @@ def of_one_shape(visit: Visit) -> Explained | None:
 def passed_on(visit: Visit, statement: ast.stmt | None) -> str:
     """Return what is wanted in the place of a statement that does not take every answer."""
     held = same(visit.variables.get("external_data"), visit.payload)
-    if statement and held and not isinstance(statement, ast.Return):
-        line = f"line {statement.lineno}"
-        return f"the view without {line}, or, before {line}, a look at what kind of answer came"
+    returned = {name for node in nodes(visit.sources, ast.Return) for name in loaded_names(node)}
+    goes_on = statement and stored_names(statement) & {"external_data", *returned}
+    if statement and held and not goes_on and not isinstance(statement, ast.Return):
+        seen = f"the view without what line {statement.lineno} does; or, before that,"
+        return f"{seen} a look at all that it needs of the answer"
     return f'the answer passed on as it is: {JSON} and `"external": external_data`'
 
 

@@ -76,7 +76,7 @@ def _result_too_early(visit: Visit, text: str) -> Explained | None:
         return None
     for call in around(visit.sources, visit.error_place, ast.Call):
         if isinstance(call.func, ast.Attribute) and call.func.attr == "result":
-            seen = "`result` does not wait: a task has a result only after it was awaited."
+            seen = "`result` does not wait: a task has a result only when it is done."
             wanted = (
                 f"`(await {ast.unparse(call.func.value)})` in the place of `{ast.unparse(call)}`"
             )

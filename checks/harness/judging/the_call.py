@@ -108,7 +108,8 @@ def must_ask_the_address(visit: Visit, held: object) -> None:
     idea = "wrong-address" if is_near(first.url, held) and not longer else None
     if visit.request is Request.LATER and held == ADDRESS and not longer:
         wanted, idea = f"the same address at each request: {ADDRESS}", None
-        fail(seen, wanted, at=visit.sources.place_of_change(VIEWS, "api_url"))
+        at = visit.sources.place_of_change(VIEWS, "api_url")
+        fail(seen, wanted, at=at, hides_hint=True)
     fail(seen, wanted, idea=idea, at=first.place)
 
 
