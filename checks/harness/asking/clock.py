@@ -81,7 +81,10 @@ class Clock:
         return self._runs
 
     def wait(self, wait: Callable[[float | None], Any], timeout: float | None) -> Any:
-        """Wait in the event loop; when no other thread does anything, the time passes at once."""
+        """Call `wait` in the event loop until it gives something true, or the timeout is over.
+
+        When no other thread does anything, the time passes at once.
+        """
         if not self._runs or timeout is None or timeout <= TURN:
             return wait(timeout)
         while timeout > 0:

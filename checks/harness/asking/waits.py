@@ -51,7 +51,12 @@ def install(patch, notes: Callable[..., bool], clock: Clock) -> None:
         files = readable, writable, others
         if timeout == 0 or not notes("calls select.select"):
             return look(*files, timeout)
-        return clock.wait(lambda seconds: look(*files, seconds), timeout)
+
+        def ready(seconds):
+            found = look(*files, seconds)
+            return found if any(found) else None
+
+        return clock.wait(ready, timeout) or ([], [], [])
 
     patch.setattr(time, "sleep", noted_sleep)
     patch.setattr(threading.Condition, "wait", noted_wait)
