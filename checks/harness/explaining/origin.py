@@ -53,9 +53,15 @@ def of_a_missing_key(visit: Visit, key: str) -> Place | None:
     end = of_the_return(visit)
     if tests := [n for n in nodes(visit.sources, ast.If) if _gives(n, key)]:
         return Place(VIEWS, tests[-1].lineno)  # the key is given in some cases only
-    dicts = [n for n in nodes(visit.sources, ast.Dict) if end and n.lineno >= (end.line or 0)]
-    spread = [v for n in dicts for k, v in zip(n.keys, n.values, strict=True) if k is None]
+    spread = unpacked(visit)
     return Place(VIEWS, spread[-1].lineno) if spread else end
+
+
+def unpacked(visit: Visit) -> list[ast.expr]:
+    """Return what stands behind `**` in the dicts from the `return` on: all its keys go in."""
+    end = of_the_return(visit)
+    dicts = [n for n in nodes(visit.sources, ast.Dict) if end and n.lineno >= (end.line or 0)]
+    return [v for n in dicts for k, v in zip(n.keys, n.values, strict=True) if k is None]
 
 
 def _gives(test: ast.If, key: str) -> bool:

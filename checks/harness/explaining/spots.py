@@ -1,12 +1,11 @@
 """Find a construct of the student's files by its kind, whatever the fault is about."""
 
 import ast
-import re
 
 from checks.harness.causes import MODELS, VIEWS
 from checks.harness.explaining.lines import is_return
 from checks.harness.fault import Place
-from checks.harness.source.nodes import FUNCTION, LOOP, files, nodes, stored_names
+from checks.harness.source.nodes import FUNCTION, LOOP, around, calls, files, nodes, stored_names
 from checks.harness.sources import Sources
 
 # What holds a request up until another one lets it go on.
@@ -67,9 +66,12 @@ def of_a_return_in_a_loop(sources: Sources) -> Place | None:
 
 def of_a_forgotten_task(sources: Sources) -> Place | None:
     """Return the first line of views.py that begins a task and keeps nothing to wait for."""
+    begun = calls(sources, "create_task", "ensure_future")
     for node in nodes(sources, ast.Expr):
-        if re.match(r"(\w+\.)*(create_task|ensure_future)\(", ast.unparse(node)):
-            return Place(VIEWS, node.lineno)
+        at = Place(VIEWS, node.lineno)
+        groups = map(ast.unparse, around(sources, at, ast.AsyncWith))
+        if node.value in begun and not any("TaskGroup(" in group for group in groups):
+            return at
     return None
 
 

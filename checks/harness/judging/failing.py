@@ -43,9 +43,8 @@ def fail_for_pretending(visit, when: str) -> NoReturn:
         seen += f" `move_on_after` in line {quiet.line} ends its block without an exception."
         fail(seen, INSTEAD, at=quiet, hides_hint=True)
     if at:
-        if not around(visit.sources, at, ast.ExceptHandler) and around(
-            visit.sources, at, ast.Assign
-        ):
+        handled = around(visit.sources, at, ast.ExceptHandler)
+        if around(visit.sources, at, ast.Assign) and not handled:
             seen += f" It goes on with the value of line {at.line}."
         fail(seen, INSTEAD, idea="swallowed-exception", at=at)
     at = of_the_other_value(visit) or lines.of_the_return(visit)

@@ -105,11 +105,11 @@ def must_ask_the_address(visit: Visit, held: object) -> None:
     seen += f"{at_which_request(visit)}."
     if longer:
         seen, wanted = f"{seen} `params` are added to the address.", "client.get(api_url) alone"
-    idea = "wrong-address" if is_near(first.url, held) and not longer else None
     if visit.request is Request.LATER and held == ADDRESS and not longer:
-        wanted, idea = f"the same address at each request: {ADDRESS}", None
+        wanted = f"the same address at each request: {ADDRESS}"
         at = visit.sources.place_of_change(VIEWS, "api_url")
         fail(seen, wanted, at=at, hides_hint=True)
+    idea = "wrong-address" if is_near(first.url, held) and not longer else None
     fail(seen, wanted, idea=idea, at=first.place)
 
 

@@ -7,13 +7,11 @@ from django.http import JsonResponse
 from checks.harness.asking.visit import Visit
 from checks.harness.explaining.layout import ended_early
 from checks.harness.explaining.lines import of_the_return
-from checks.harness.explaining.origin import of_a_missing_key
+from checks.harness.explaining.origin import of_a_missing_key, unpacked
 from checks.harness.explaining.spots import of_a_keyword
 from checks.harness.explaining.stops import at_which_request, returned_instead
-from checks.harness.fault import Place, fail, show
+from checks.harness.fault import fail, show
 from checks.harness.judging.reading import RETURN, body, explain_by_layout, reply
-from checks.harness.source.nodes import around
-from checks.harness.sources import Sources
 
 
 def has_replied(visit: Visit) -> bool:
@@ -44,16 +42,9 @@ def must_reply_with_both(visit: Visit) -> None:
         if key not in keys:
             explain_by_layout(visit, key)
             at = of_a_missing_key(visit, key)
-            if key == "external" and (spread := unpacked(visit.sources, at)):
-                seen += f" `**` in line {at.line} puts the keys of `{spread}` there, one by one."
+            spread = [part for part in unpacked(visit) if at and part.lineno == at.line]
+            if key == "external" and spread:
+                held = ast.unparse(spread[-1])
+                seen += f" `**` in line {at.line} puts the keys of `{held}` there, one by one."
                 fail(seen, wanted='`"external": external_data`', at=at, hides_hint=True)
             fail(seen, wanted=f"the key {key!r}", at=at)
-
-
-def unpacked(sources: Sources, at: Place | None) -> str | None:
-    """Return what a dict in a line takes all keys of, as it stands behind `**`."""
-    for node in around(sources, at, ast.Dict):
-        for key, value in zip(node.keys, node.values, strict=True):
-            if key is None:
-                return ast.unparse(value)
-    return None
