@@ -32,7 +32,7 @@ class Sources:
 
     def relative(self, filename: str) -> str:
         """Return a file's path inside the submission, with slashes."""
-        return Path(filename).relative_to(self.folder).as_posix()
+        return filename.removeprefix(f"{self.folder}{os.sep}").replace(os.sep, "/")
 
     def place_of(self, error: BaseException) -> Place | None:
         """Return the deepest line of the student's code that `error` passed through."""

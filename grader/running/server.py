@@ -34,6 +34,7 @@ UNUSED = (
     "pastebin",
     "stepwise",
     "setuponly",
+    "subtests",
 )
 OPTIONS = (
     "--quiet", "--capture=no", "--assert=plain", "--tb=no", "--json-report",

@@ -5,6 +5,7 @@ import ssl
 import sys
 import threading
 from functools import cache
+from importlib.util import find_spec
 from typing import NamedTuple
 
 import httpx
@@ -68,6 +69,8 @@ class ClientWatch:
         )  # fmt: skip
         aclose, leave = httpx.AsyncClient.aclose, httpx.AsyncClient.__aexit__
         patch.setattr(ssl, "create_default_context", shared_context)
+        if not find_spec("sniffio"):  # else Python looks for it on the disk at each request
+            patch.setitem(sys.modules, "sniffio", None)
 
         def noted_send(client, *args, **kwargs):
             self._blocking.depth = getattr(self._blocking, "depth", 0) + 1

@@ -8,6 +8,7 @@ that only it finds.
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from checks.harness.asking.dimensions import varies
 from checks.harness.asking.payloads import WORDS, in_words, other_answers, todo
@@ -72,7 +73,8 @@ def others(rng: random.Random, rows: int) -> list[Meeting]:
 
 def names(rng: random.Random, count: int) -> Iterator[list[str]]:
     """Draw `count` names in several ways, the most varied first: a model may forbid some."""
-    plain = [f"{rng.choice(WORDS)} {number} {rng.randrange(10**6)}" for number in range(count)]
+    words, others = rng.choices(WORDS, k=count), rng.choices(range(10**6), k=count)
+    plain = [f"{words[number]} {number} {others[number]}" for number in range(count)]
     varied = list(plain)
     if varies("names"):
         kinds = ["", "test", "_hidden", "é日😀", "UPPER", "x" * 100, "0", "None", " ", "upper"]
@@ -92,5 +94,4 @@ def ids(rng: random.Random, count: int) -> list[int]:
     """Draw ids with gaps between them."""
     if not varies("ids"):
         return list(range(1, count + 1))
-    first = rng.randint(2, 50)
-    return [first + 3 * number + rng.randint(0, 2) for number in range(count)]
+    return list(accumulate(rng.choices((1, 2, 3, 7), k=count), initial=rng.randint(2, 50)))[:count]

@@ -1,18 +1,19 @@
 """Put rows into the student's table, whatever their model looks like."""
 
 import random
+import time
 from contextlib import suppress
 
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, models, transaction
+from django.db import IntegrityError, OperationalError, connection, models
 
 from checks.harness.asking.drawn import ids, names
 from checks.harness.asking.frames import unwatched
+from checks.harness.asking.storing import store
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import Cause
 from checks.harness.fault import Fault
 
-MANY = 100
+TRIES, PAUSE = 50, 0.02  # in seconds: to wait for others who read the table
 
 
 class Table:
@@ -35,11 +36,8 @@ class Table:
         self.names, self.ids = [], []
         if self.model is None or self.fault:
             return 0
-        table = connection.ops.quote_name(self.model._meta.db_table)
         try:
-            with connection.cursor() as cursor:
-                cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - quoted by Django
-            self._create(count)
+            self._replace_all(count)
         except Exception as error:
             self.fault = Fault(
                 f"The table of Item takes no rows: {type(error).__name__}: {error}",
@@ -49,6 +47,20 @@ class Table:
             return 0
         return count
 
+    def _replace_all(self, count: int) -> None:
+        """Put `count` rows in the place of all; wait for a thread that a view has left behind."""
+        table = connection.ops.quote_name(self.model._meta.db_table)
+        for tries_left in reversed(range(TRIES)):
+            try:
+                with connection.cursor() as cursor:
+                    cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - quoted by Django
+                self._create(count)
+                break
+            except OperationalError as error:
+                if "is locked" not in str(error) or not tries_left:
+                    raise
+                time.sleep(PAUSE)
+
     def _create(self, count: int) -> None:
         """Create `count` rows: with the most varied names and ids that the model takes."""
         counted = isinstance(self.model._meta.pk, models.AutoField)
@@ -56,36 +68,11 @@ class Table:
         refused = None
         for way in names(self.random, count):
             try:
-                return self._store(way, numbers)
+                self.names, self.ids = way, numbers or []
+                return store(self.model, way, numbers)
             except (IntegrityError, ValueError) as error:
                 refused = error
         raise refused
-
-    def _store(self, names: list[str], numbers: list[int] | None) -> None:
-        self.names, self.ids = names, numbers or []
-        columns = [field.attname for field in self.model._meta.concrete_fields]
-        if numbers and len(names) > MANY and columns == ["id", "name"]:
-            self._store_many(names, numbers)
-            return
-        rows = [self.model(**self._values(number, name)) for number, name in enumerate(names)]
-        for row, number in zip(rows, numbers or (), strict=False):
-            row.pk = number
-        with connection.constraint_checks_disabled(), transaction.atomic():
-            if self.model._meta.parents:  # rows of two tables cannot be stored all at once
-                for row in rows:
-                    row.save_base()
-            else:
-                self.model._base_manager.bulk_create(rows)
-
-    def _store_many(self, names: list[str], numbers: list[int]) -> None:
-        """Store rows without making a model of each: a thousand take too long otherwise."""
-        fields = self.model._meta.concrete_fields
-        table, *columns = map(
-            connection.ops.quote_name, (self.model._meta.db_table, *(f.column for f in fields))
-        )
-        text = f"INSERT INTO {table} ({', '.join(columns)}) VALUES (%s, %s)"  # noqa: S608 - quoted
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.executemany(text, list(zip(numbers, names, strict=True)))
 
     @unwatched
     def look_at(self, visit: Visit) -> None:
@@ -127,28 +114,7 @@ class Table:
         """Return the first element of a queryset; None when there is none."""
         return next(iter(items.all()[:1]), None) if isinstance(items, models.QuerySet) else None
 
-    def _values(self, number: int, name: str) -> dict:
-        """Return a value for each column that needs one; every column of text gets the name."""
-        values = {}
-        for column in self.model._meta.concrete_fields:
-            if isinstance(column, models.CharField | models.TextField | models.FileField):
-                values[column.attname] = name
-            elif not (column.null or column.has_default() or isinstance(column, models.AutoField)):
-                values[column.attname] = sample(column, number)
-        return values
-
 
 def is_model(value) -> bool:
     """Say whether `value` is a model that has a table."""
     return isinstance(value, type) and issubclass(value, models.Model) and not value._meta.abstract
-
-
-def sample(column: models.Field, number: int):
-    """Return a value that `column` accepts, another one for each `number`."""
-    texts = ["2026-01-31", "12:30", f"00000000-0000-4000-8000-{number:012}"]
-    for value in (number + 1, *texts):
-        try:
-            return column.to_python(value)
-        except (ValidationError, TypeError):
-            continue
-    return None

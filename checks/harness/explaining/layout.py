@@ -39,13 +39,13 @@ def must_be_defined_once(sources: Sources) -> None:
 
 def ended_early(visit) -> Fault | None:
     """Return the fault of a `return` that stands before lines that the task needs."""
-    end = of_the_return(visit)
-    if visit.error or visit.ended_at is None or end is None or end.line is None:
+    missing = [name for name in SET_BY_THE_TASK if name not in visit.variables]
+    if visit.error or visit.ended_at is None or not missing:
         return None
-    for name in SET_BY_THE_TASK:
+    end = of_the_return(visit)
+    for name in missing if end and end.line else ():
         place = visit.sources.place_of_name(end.file, name)
-        after = place and place.line and place.line > end.line and _in_one(visit, end, place)
-        if after and name not in visit.variables:
+        if place and place.line and place.line > end.line and _in_one(visit, end, place):
             tests = around(visit.sources, end, ast.If | ast.Match)
             when = f" {visit.meeting.words}" if visit.meeting.special else ""
             seen = f"`fetch_data` ends in line {end.line}{when}"
