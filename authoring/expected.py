@@ -1,9 +1,10 @@
-"""Write into the bank what a run gives now: `python -m authoring.expected [NAME ...]`.
+"""Write into the bank what a run gives now: python -m authoring.expected [NAME ...]
 
 Read the difference before you commit it: each changed line is a change for students. What an
 author decides (idea, why_none, twice, missing, first_line_varies) stays as it is.
 """
 
+import argparse
 import json
 import re
 import sys
@@ -15,9 +16,17 @@ from authoring import bank
 from grader.marking.pool import default_jobs
 
 
-def main(argv: list[str]) -> int:
+def main() -> int:
     """Grade the wrong cases named, or all, and rewrite what changed in their expected.toml."""
-    cases = [case for case in bank.cases("wrong") if not argv or case.name in argv]
+    known = {case.name: case for case in bank.cases("wrong")}
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("names", nargs="*", metavar="NAME", help="a wrong case; all without one")
+    names = parser.parse_args().names
+    if unknown := [name for name in names if name not in known]:
+        parser.error(f"The bank has no wrong case {unknown[0]}.")
+    cases = [known[name] for name in names or known]
     with tempfile.TemporaryDirectory() as scratch:
         reports = bank.grade_cases(cases, Path(scratch), 2 * default_jobs(len(cases)))
     changed = [case.name for case, report in reports.items() if write(case, bank.observed(report))]
@@ -41,4 +50,4 @@ def write(case: Path, observed: dict[str, Any]) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -10,7 +10,15 @@ from checks.harness.explaining.lines import is_in_finally, is_return
 from checks.harness.explaining.shapes import passed_on
 from checks.harness.explaining.stops import at_which_request
 from checks.harness.fault import Fault, Place, show
-from checks.harness.source.nodes import FUNCTION, LOOP, TRY, around, loaded_names, stored_names
+from checks.harness.source.nodes import (
+    FUNCTION,
+    LOOP,
+    TRY,
+    around,
+    decorators,
+    loaded_names,
+    stored_names,
+)
 from checks.harness.sources import Sources
 
 BLOCKS = ast.With | ast.AsyncWith | TRY
@@ -32,7 +40,9 @@ def caught(visit: Visit) -> Fault | None:
         did = "stopped itself by the `raise` in" if raises else "did not get past"
         seen = f"`fetch_data` {did} line {end.line}{later}"
         if not any(isinstance(part, ast.Await) for part in ast.walk(statement)):
-            seen += ": Django, or something around it, caught an exception"
+            around_it = decorators(sources, "fetch_data")[-1:]
+            others = [f"the decorator in line {found.lineno}" for found in around_it]
+            seen += f": Django, or {(*others, 'what called it')[0]}, caught an exception"
     else:
         return None
     wanted = "a view that runs to its end, without an exception"

@@ -49,8 +49,8 @@ def passed_on(visit: Visit, statement: ast.stmt | None) -> str:
     returned = {name for node in nodes(visit.sources, ast.Return) for name in loaded_names(node)}
     goes_on = statement and stored_names(statement) & {"external_data", *returned}
     if statement and held and not goes_on and not isinstance(statement, ast.Return):
-        seen = f"the view without what line {statement.lineno} does; or, before that,"
-        return f"{seen} a look at all that it needs of the answer"
+        line = f"line {statement.lineno} taken out"
+        return f"{line}, or run only after a look at whether the answer has what it uses"
     return f'the answer passed on as it is: {JSON} and `"external": external_data`'
 
 

@@ -8,6 +8,8 @@ from checks.harness.fault import Place
 from checks.harness.source.nodes import FUNCTION, LOOP, around, calls, files, nodes, stored_names
 from checks.harness.sources import Sources
 
+AWAITED = "an `await` for what that task does"  # in the place of a forgotten task
+
 # What holds a request up until another one lets it go on.
 LOCKS = (
     "Lock", "RLock", "Semaphore", "BoundedSemaphore", "Condition", "Queue", "SimpleQueue",

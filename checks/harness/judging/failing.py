@@ -31,7 +31,7 @@ def fail_for_pretending(visit, when: str) -> NoReturn:
     at = of_the_handler(visit)
     if task := spots.of_a_forgotten_task(visit.sources):
         seen += f" The task of line {task.line} goes on beside the view, and nothing waits for it."
-        fail(seen, "an `await` for what that task does", at=task, hides_hint=True)
+        fail(seen, spots.AWAITED, at=task, hides_hint=True)
     if not has_key(visit, "external"):
         seen = f"{when} replies with status {visit.response.status_code}: that all is well."
         at = at or lines.of_the_return(visit)

@@ -80,7 +80,7 @@ def explain_emptiness(visit, seen: str) -> None:
         fail(seen, wanted, at=instead, hides_hint=True)
     if task := of_a_call(visit.sources, "create_task", "ensure_future"):
         seen += f" The task of line {task.line} had not done its work when the view ended."
-        fail(seen, "an `await` for what that task does", at=task, hides_hint=True)
+        fail(seen, spots.AWAITED, at=task, hides_hint=True)
 
 
 def must_pass_on(visit, visits) -> None:
