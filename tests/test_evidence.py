@@ -156,6 +156,14 @@ def test_a_view_that_passes_shows_nothing(make, graded):
     assert set(shown) == {("", (), ())}
 
 
+def test_it_is_said_when_another_request_went_wrong_than_the_one_that_printed(make, graded):
+    views = VIEWS.replace("    items =", "    print(external_data['title'])\n    items =")
+    told = first_failed(graded(make(views=views)))
+    assert "the API answers with null" in told.seen
+    assert len(told.printed) == 2
+    assert told.printed[-1] == "(at the first request)"
+
+
 def test_a_fault_of_the_model_does_not_show_what_the_view_printed(fault):
     told = fault(view("print('hello')"), models=MODELS.replace("100", "50"))
     assert (told.source, told.printed) == ("name = models.CharField(max_length=50)", ())

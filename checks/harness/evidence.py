@@ -30,10 +30,12 @@ class Run:
     """A run of a function of the student: its `code`, and its `variables` when it ended.
 
     `error` is what ended it, if anything did; `printed` are lines that were printed until then.
-    `expected` are values that its variables should hold: these need not be shown.
+    `expected` are values that its variables should hold: these need not be shown. `when` are the
+    words for when the first run was.
     """
 
     expected = ()
+    when = "in the first run"
 
     code: CodeType | None = None
     variables: dict = field(default_factory=dict)
@@ -57,7 +59,10 @@ def evidence_for(
     `given` are the values of the fixtures that the check uses: the first Run among them has what
     was printed. The values are those of the run that the fault is about, else of an exception.
     """
-    printed = next((run.printed for run in given if is_run(run)), ())
+    first, about = next(filter(is_run, given), None), run_behind(raised)
+    printed = first.printed if first else ()
+    if printed and about and about is not first:
+        printed = (*printed, f"({first.when})")
     if place is None or place.line is None:
         return Evidence(printed=printed)
     source = shortened(harmless(line_of(sources, place)))

@@ -30,6 +30,8 @@ class Visit(Run):
     is the last exception that told of a failure.
     """
 
+    when = "at the first request"
+
     sources: Sources
     request: Request
     meeting: Meeting = NOTHING

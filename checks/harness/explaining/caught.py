@@ -3,11 +3,13 @@
 import ast
 import json
 
+from django.http import JsonResponse
+
 from checks.harness.asking.compare import same
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import Cause, Request
 from checks.harness.explaining.lines import is_in_finally, is_return
-from checks.harness.explaining.shapes import passed_on
+from checks.harness.explaining.shapes import all_of, passed_on
 from checks.harness.explaining.stops import at_which_request
 from checks.harness.fault import Fault, Place, show
 from checks.harness.source.nodes import (
@@ -40,20 +42,36 @@ def caught(visit: Visit) -> Fault | None:
         did = "stopped itself by the `raise` in" if raises else "did not get past"
         seen = f"`fetch_data` {did} line {end.line}{later}"
         if not any(isinstance(part, ast.Await) for part in ast.walk(statement)):
-            around_it = decorators(sources, "fetch_data")[-1:]
-            others = [f"the decorator in line {found.lineno}" for found in around_it]
-            seen += f": Django, or {(*others, 'what called it')[0]}, caught an exception"
+            seen += f": {_who_caught_it(visit)} caught {_named(statement)}"
     else:
         return None
-    wanted = "a view that runs to its end, without an exception"
+    wanted, any_json = "a view that runs to its end, without an exception", ""
     if isinstance(statement, ast.Raise):
-        wanted = "the same reply to every request, without that `raise`"
+        wanted = f"{all_of(sources, statement)} taken out: the same reply to every request"
         if visit.meeting.special and visit.rows == 0:
-            wanted = "the same reply for an empty table, with `item_count` 0, and no `raise`"
+            wanted += ", for an empty table with `item_count` 0: that is no error"
     elif statement and _uses_the_answer(visit, statement):
         wanted = passed_on(visit, statement)
+        any_json = " An API may send any JSON."
     seen = f"{seen}, and the reply is {_told(visit)}, with status {visit.response.status_code}."
+    seen += any_json
     return Fault(seen, wanted, cause=Cause.VIEW_STOPPED, at=at, hides_hint=True)
+
+
+def _who_caught_it(visit: Visit) -> str:
+    """Return who made a reply of the exception: Django does so of a few, in HTML."""
+    response = visit.response
+    by_django = response.status_code in (400, 403, 404) and not isinstance(response, JsonResponse)
+    who = ["Django"] if by_django else []
+    who += [f"the decorator in line {d.lineno}" for d in decorators(visit.sources, "fetch_data")]
+    return " or ".join(who or ["a function around it"])
+
+
+def _named(statement: ast.stmt) -> str:
+    """Return in words the exception that ended the view in a statement."""
+    raised = getattr(statement, "exc", None)
+    raised = getattr(raised, "func", raised)
+    return f"that `{ast.unparse(raised)}`" if raised else "the exception"
 
 
 def _told(visit: Visit) -> str:

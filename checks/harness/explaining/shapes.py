@@ -7,11 +7,13 @@ import httpx
 
 from checks.harness.asking.compare import same
 from checks.harness.asking.visit import Visit
-from checks.harness.causes import Request
-from checks.harness.fault import Explained
-from checks.harness.source.nodes import around, loaded_names, nodes, stored_names
+from checks.harness.causes import VIEWS, Request
+from checks.harness.fault import Explained, Place
+from checks.harness.source.nodes import LOOP, TRY, around, loaded_names, nodes, stored_names
 from checks.harness.source.raised import locals_of
+from checks.harness.sources import Sources
 
+BLOCKS = ast.If | LOOP | TRY | ast.With | ast.AsyncWith
 JSON = "`external_data = response.json()`"
 
 
@@ -49,9 +51,20 @@ def passed_on(visit: Visit, statement: ast.stmt | None) -> str:
     returned = {name for node in nodes(visit.sources, ast.Return) for name in loaded_names(node)}
     goes_on = statement and stored_names(statement) & {"external_data", *returned}
     if statement and held and not goes_on and not isinstance(statement, ast.Return):
-        line = f"line {statement.lineno} taken out"
-        return f"{line}, or run only after a look at whether the answer has what it uses"
+        taken_out = f"{all_of(visit.sources, statement)} taken out"
+        return f"{taken_out}, or run only for an answer that has what is used there"
     return f'the answer passed on as it is: {JSON} and `"external": external_data`'
+
+
+def all_of(sources: Sources, statement: ast.stmt) -> str:
+    """Return in words the lines that go with a statement: a block cannot stay without one."""
+    at = Place(VIEWS, statement.lineno)
+    for outer in reversed(around(sources, at, BLOCKS)):
+        others = [*getattr(outer, "orelse", ()), *getattr(outer, "finalbody", ())]
+        if outer.body == [statement] and not others:
+            statement = outer
+    first, last = statement.lineno, statement.end_lineno
+    return f"line {first}" if first == last else f"lines {first} to {last}"
 
 
 def _uses_the_answer(visit: Visit) -> bool:
