@@ -164,6 +164,15 @@ def test_it_is_said_when_another_request_went_wrong_than_the_one_that_printed(ma
     assert told.printed[-1] == "(at the first request)"
 
 
+def test_much_printed_before_another_request_goes_wrong_costs_nothing_else(make, graded):
+    lines = (
+        "    for n in range(9): print('x' * 100)\n    print(external_data['title'])\n    items ="
+    )
+    report = graded(make(views=VIEWS.replace("    items =", lines)))
+    assert [check.status for check in report.checks()].count("failed") == 1
+    assert first_failed(report).printed[-2:] == ("…", "(at the first request)")
+
+
 def test_a_fault_of_the_model_does_not_show_what_the_view_printed(fault):
     told = fault(view("print('hello')"), models=MODELS.replace("100", "50"))
     assert (told.source, told.printed) == ("name = models.CharField(max_length=50)", ())

@@ -60,7 +60,7 @@ def test_the_checks_keep_to_the_bounds_of_the_grader():
     assert showing.LONGEST_VALUE == outcome.LONGEST_SHOWN
     assert evidence.MOST_VALUES == outcome.MOST_VALUES
     assert printed.MOST_SHOWN == outcome.LONGEST_PRINTED
-    assert printed.MOST_LINES + 1 == outcome.MOST_PRINTED
+    assert printed.MOST_LINES + 2 == outcome.MOST_PRINTED  # with … and when that was
     for bound in ("LONGEST_SHOWN", "LONGEST_PRINTED", "MOST_VALUES", "MOST_PRINTED"):
         assert re.search(rf"\b{getattr(outcome, bound)}\b", PAGE), bound
 
@@ -103,7 +103,7 @@ def test_what_one_side_writes_the_other_reads(tmp_path):
         '{"kind": "result", "check": "x", "outcome": "won", "fault": null, "trouble": null}',
         '{"kind": "result", "check": "x", "outcome": "failed", "fault": {"seen": 1}}',
         "\ud800", too_long(source="x" * 91), too_long(values=["x"] * 4),
-        too_long(values=["x" * 91]), too_long(printed=["x"] * 7),
+        too_long(values=["x" * 91]), too_long(printed=["x"] * 8),
         too_long(printed=["x" * 201]), too_long(printed="x"),
     ],
 )  # fmt: skip

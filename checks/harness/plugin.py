@@ -8,7 +8,7 @@ from checks.harness.evidence import evidence_for
 from checks.harness.fault import Fault
 from checks.harness.protocol import Outcome
 from checks.harness.record import Record, fields_of
-from checks.harness.showing import harmless
+from checks.harness.showing import harmless, told_by
 from checks.harness.sources import Sources
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -71,7 +71,7 @@ def reason_for(error: BaseException, about, sources: Sources, given) -> dict:
     place = sources.place_of(error)
     if not isinstance(error, Fault):
         if place is None:
-            return {"trouble": harmless(f"{type(error).__name__}: {error}")}
+            return {"trouble": harmless(f"{type(error).__name__}: {told_by(error)}")}
         seen = f"{place} raises {sources.describe(error)} when the check looks at `{names[0]}`."
         error = Fault(seen, "code that runs without an error", at=place)
     place = error.at or sources.place_of_name(file, *names)

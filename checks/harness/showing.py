@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from checks.harness.alarm import TimeIsUp, alarm
 
 LONGEST_VALUE = 90
+MOST_TOLD = 1000  # characters of what an exception says: patterns are looked for in it
 PATIENCE = 1.0  # seconds for a __repr__ of the submission
 MANY = 1000  # more values of a set are not put in order
 DEEPEST = 20
@@ -35,6 +36,15 @@ def shortened(text: str, longest: int = LONGEST_VALUE) -> str:
 def harmless(text: str) -> str:
     """Write as escapes what a terminal would obey, and what no file can hold."""
     return UNSAFE.sub(lambda found: ascii(found[0])[1:-1], text)
+
+
+def told_by(error: BaseException | None) -> str:
+    """Return what an exception says, or the beginning of it; nothing where it cannot say it."""
+    try:
+        with alarm(PATIENCE):
+            return str(error or "")[:MOST_TOLD]
+    except BaseException:  # the submission's own __str__; sys.exit() too
+        return ""
 
 
 def without_addresses(text: str) -> str:

@@ -11,6 +11,7 @@ from types import FrameType
 
 from checks.harness.assigned import changes, defines
 from checks.harness.fault import Place, without_addresses
+from checks.harness.showing import told_by
 from checks.harness.spelling import suggestion
 
 CHECKS = Path(__file__).resolve().parents[1]
@@ -112,9 +113,9 @@ class Sources:
 
     def describe(self, error: BaseException, suggest: bool = True) -> str:
         """Name an exception as Python's last line does, without paths of this machine."""
-        if isinstance(error, SystemExit) and str(error).startswith("os._exit("):
-            return str(error)  # what the checks have put in its place raises this
-        text = without_addresses(str(error)).replace(str(self.folder), "").strip()
+        if isinstance(error, SystemExit) and told_by(error).startswith("os._exit("):
+            return told_by(error)  # what the checks have put in its place raises this
+        text = without_addresses(told_by(error)).replace(str(self.folder), "").strip()
         if isinstance(error, ImportError):
             text = re.sub(r" \([^()]*\.py\)$", "", text)  # where the module lies on this machine
         text = re.sub(r"\. Did you mean '\w+'\?$", "", text)  # some Pythons say it, some do not

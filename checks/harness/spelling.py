@@ -5,6 +5,8 @@ import re
 import sys
 import traceback
 
+from checks.harness.showing import told_by
+
 NEAR = 0.6
 OPTIONS = ("max_length", "default", "null", "blank", "unique", "verbose_name", "help_text")
 
@@ -43,7 +45,7 @@ def suggestion(error: BaseException) -> str:
 
 def _misspelt(error: BaseException) -> tuple[str, list[str]]:
     """Return the name that was not found and the names that could have been."""
-    text = str(error)
+    text = told_by(error)
     if isinstance(error, AttributeError) and error.name and error.obj is not None:
         return error.name, dir(error.obj)
     if isinstance(error, ImportError) and (wanted := re.search(r"import name '(\w+)'", text)):

@@ -8,7 +8,7 @@ from msgspec import Meta
 
 # The checks keep to these bounds; a line that does not was written by the submission.
 LONGEST_SHOWN, LONGEST_PRINTED = 90, 200  # characters
-MOST_VALUES, MOST_PRINTED = 3, 6
+MOST_VALUES, MOST_PRINTED = 3, 7
 Shown = Annotated[str, Meta(max_length=LONGEST_SHOWN)]
 Printed = Annotated[str, Meta(max_length=LONGEST_PRINTED)]
 

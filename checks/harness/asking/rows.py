@@ -12,6 +12,7 @@ from checks.harness.asking.storing import store
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import Cause
 from checks.harness.fault import Fault
+from checks.harness.showing import told_by
 
 TRIES, PAUSE = 50, 0.02  # in seconds: to wait for others who read the table
 
@@ -40,7 +41,7 @@ class Table:
             self._replace_all(count)
         except Exception as error:
             self.fault = Fault(
-                f"The table of Item takes no rows: {type(error).__name__}: {error}",
+                f"The table of Item takes no rows: {type(error).__name__}: {told_by(error)}",
                 "a model with the one field name, so that Item(name='pen') can be stored",
                 cause=Cause.ITEM,
             )

@@ -47,9 +47,11 @@ def caught(visit: Visit) -> Fault | None:
         return None
     wanted, any_json = "a view that runs to its end, without an exception", ""
     if isinstance(statement, ast.Raise):
-        wanted = f"{all_of(sources, statement)} taken out: the same reply to every request"
+        wanted = (
+            f"{all_of(sources, statement)} taken out, and the same kind of reply to every request"
+        )
         if visit.meeting.special and visit.rows == 0:
-            wanted += ", for an empty table with `item_count` 0: that is no error"
+            wanted += ": for an empty table too, where `item_count` is 0"
     elif statement and _uses_the_answer(visit, statement):
         wanted = passed_on(visit, statement)
         any_json = " An API may send any JSON."

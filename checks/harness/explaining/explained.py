@@ -20,6 +20,7 @@ from checks.harness.explaining.origin import GIVEN
 from checks.harness.explaining.shapes import of_one_shape
 from checks.harness.explaining.unknown_names import unknown_name
 from checks.harness.fault import Explained, Place
+from checks.harness.showing import told_by
 from checks.harness.source.nodes import around, calls, nodes, stored_names
 from checks.harness.source.raised import exhausted, modules_of
 
@@ -33,7 +34,7 @@ FITTING = {
 def explained(visit: Visit) -> Explained | None:
     """Return what is behind the exception that ended the view, where its words hide that."""
     for explain in EXPLANATIONS:
-        if found := explain(visit, str(visit.error)):
+        if found := explain(visit, told_by(visit.error)):
             return found
     return None
 
@@ -122,14 +123,14 @@ EXPLANATIONS = (
 
 def explained_otherwise(visit: Visit) -> Explained | None:
     """Return what may be behind an exception that no known idea leads to."""
-    text = str(visit.error)
+    text = told_by(visit.error)
     return database_faults.without_rows(visit, text) or of_one_shape(visit) or held_wrongly(visit)
 
 
 def held_wrongly(visit: Visit) -> Explained | None:
     """Explain what fails because of what a variable was set to, a few lines before."""
     misspelt = isinstance(visit.error, AttributeError) and not visit.error.name.startswith("__")
-    for type_name in () if misspelt else re.findall(r"'(\w+)'", str(visit.error)):
+    for type_name in () if misspelt else re.findall(r"'(\w+)'", told_by(visit.error)):
         for name, held in visit.variables.items():
             plain = type(held).__module__ == "builtins" or name in GIVEN
             if type(held).__name__ == type_name and not plain:

@@ -8,6 +8,7 @@ from django.core.exceptions import SynchronousOnlyOperation
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import Request
 from checks.harness.importing.missing_modules import BLOCKING_CLIENTS
+from checks.harness.showing import told_by
 from checks.harness.source.nodes import around
 
 # What Python, httpx and Django say in these cases; the first that fits counts. None: no idea.
@@ -50,9 +51,9 @@ def idea_behind(visit: Visit) -> str | None:
         return "ends-the-process"
     if isinstance(visit.error, ModuleNotFoundError) and visit.error.name in BLOCKING_CLIENTS:
         return "blocking-http-client"
-    if "client has been closed" in str(visit.error) and visit.request is not Request.FIRST:
+    if "client has been closed" in told_by(visit.error) and visit.request is not Request.FIRST:
         return "shared-client"
-    text = str(visit.error)
+    text = told_by(visit.error)
     phrases = (idea for words, idea in PHRASES.items() if words in text)
     return idea_of_the_await(text) or next(phrases, None)
 

@@ -9,12 +9,13 @@ from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS
 from checks.harness.explaining.origin import entries
 from checks.harness.fault import Place
+from checks.harness.showing import told_by
 from checks.harness.source.nodes import loaded_names
 
 
 def of_what_is_no_json(visit: Visit) -> Place | None:
     """Return the line that put a value into the reply which JSON has no form for, by its type."""
-    refused = re.match(r"Object of type (\w+) is not JSON serializable", str(visit.error))
+    refused = re.match(r"Object of type (\w+) is not JSON serializable", told_by(visit.error))
     if not refused:
         return None
     own = {n: v for n, v in visit.variables.items() if n not in ("request", "client")}

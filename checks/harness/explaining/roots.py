@@ -9,6 +9,7 @@ from checks.harness.asking.fake_api import ADDRESS, AsksForever, Way
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import SET_BY_THE_TASK, VIEWS, Cause, Request
 from checks.harness.fault import Place
+from checks.harness.showing import told_by
 
 
 def is_no_close(error: BaseException | None) -> bool:
@@ -19,13 +20,13 @@ def is_no_close(error: BaseException | None) -> bool:
 
 def root_of(visit: Visit, place: Place | None) -> str:
     """Return the cause of a stop: a fault that another check tells already, if it led to it."""
-    if missing := re.match(r"name '(JsonResponse|httpx)' is not defined", str(visit.error)):
+    if missing := re.match(r"name '(JsonResponse|httpx)' is not defined", told_by(visit.error)):
         return Cause(missing[1])
     if isinstance(visit.error, AsksForever):
         return Cause.RESPONSE
     if is_no_close(visit.error):
         return Cause.CLIENT
-    unset = re.match(r"cannot access local variable '(\w+)'", str(visit.error))
+    unset = re.match(r"cannot access local variable '(\w+)'", told_by(visit.error))
     if unset and unset[1] in SET_BY_THE_TASK:
         return unset[1]
     if visit.no_model and needs_the_model(visit):
@@ -43,7 +44,7 @@ def root_of(visit: Visit, place: Place | None) -> str:
 def needs_the_model(visit: Visit) -> bool:
     """Say whether the view stopped because of what Item is, or after it had made a queryset."""
     in_items = visit.sources.went_through(visit.error, VIEWS, "items")
-    return in_items or "items" in visit.variables or "'Item'" in str(visit.error)
+    return in_items or "items" in visit.variables or "'Item'" in told_by(visit.error)
 
 
 def _root_at_the_first_request(visit: Visit, place: Place) -> str:
@@ -53,7 +54,7 @@ def _root_at_the_first_request(visit: Visit, place: Place) -> str:
     if not visit.calls or visit.bypassed or str(place) in map(str, blocking):
         return Cause.API_CALL
     data = visit.variables.get("external_data")
-    if "not JSON serializable" in str(visit.error) and (
+    if "not JSON serializable" in told_by(visit.error) and (
         isinstance(data, httpx.Response | bytes) or callable(data)
     ):
         return Cause.EXTERNAL_DATA

@@ -9,6 +9,7 @@ from checks.harness.asking.compare import same
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS, Request
 from checks.harness.fault import Explained, Place
+from checks.harness.showing import told_by
 from checks.harness.source.nodes import LOOP, TRY, around, loaded_names, nodes, stored_names
 from checks.harness.source.raised import locals_of
 from checks.harness.sources import Sources
@@ -30,7 +31,7 @@ def no_such_key(visit: Visit, text: str) -> Explained | None:
 
 def of_one_shape(visit: Visit) -> Explained | None:
     """Explain code that works for answers of one shape only."""
-    unknown = "unexpected keyword argument" in str(visit.error)
+    unknown = "unexpected keyword argument" in told_by(visit.error)
     if (visit.request is Request.LATER or unknown) and _uses_the_answer(visit):
         statements = around(visit.sources, visit.error_place, ast.stmt)
         if statements and re.match(r"item_count = len\(", ast.unparse(statements[-1])):

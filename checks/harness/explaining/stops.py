@@ -13,6 +13,7 @@ from checks.harness.explaining.lines import is_in_finally, of_the_loop
 from checks.harness.explaining.no_json import of_what_is_no_json
 from checks.harness.explaining.roots import root_of
 from checks.harness.fault import Explained, Fault, Place
+from checks.harness.showing import told_by
 from checks.harness.source.nodes import around, calls
 from checks.harness.source.raised import exhausted
 
@@ -116,7 +117,7 @@ def returned_instead(visit: Visit) -> Returned | None:
     """Return what the view returned if that was no response, from Django's complaint of it."""
     if visit.error is None or visit.error_place:
         return None
-    text = str(visit.error)
+    text = told_by(visit.error)
     if "didn't return an HttpResponse" in text and "returned None" in text:
         return Returned("NoneType", "nothing")
     # asgiref notices a coroutine before Django does

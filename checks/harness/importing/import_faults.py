@@ -27,6 +27,7 @@ from checks.harness.importing.model_stops import (
 )
 from checks.harness.importing.stopped import Stop
 from checks.harness.importing.syntax import unreadable
+from checks.harness.showing import told_by
 from checks.harness.sources import Sources
 
 RUNS = "a file that is imported from its first line to its last without an exception"
@@ -61,7 +62,7 @@ def _fault(error: BaseException, file: str, sources: Sources) -> Fault:
         return unreadable(error, (sources.folder / unread).read_bytes(), unread)
     if isinstance(error, ModuleNotFoundError) and error.name:
         return no_module(error, place, sources)
-    if "partially initialized module" in str(error):
+    if "partially initialized module" in told_by(error):
         return circle(error, place, sources)
     if isinstance(error, ImportError) and (fault := no_name(error, place, sources)):
         return fault
@@ -75,7 +76,7 @@ def _unread(error: BaseException, place: Place, sources: Sources) -> str | None:
     """Return the file that Python could not read, if that is what happened."""
     if isinstance(error, SyntaxError) and sources.owns(error.filename or ""):
         return place.file
-    if isinstance(error, ValueError | SyntaxError) and "null bytes" in str(error):
+    if isinstance(error, ValueError | SyntaxError) and "null bytes" in told_by(error):
         own = sorted(sources.package.rglob("*.py"))
         with_null = [path for path in own if b"\0" in path.read_bytes()]
         return sources.relative(str(with_null[0])) if with_null else None

@@ -18,6 +18,7 @@ from checks.harness.causes import IMPORTING, MODELS, UNUSABLE, VIEWS, Cause
 from checks.harness.fault import Fault, Place
 from checks.harness.importing.import_faults import why_not_imported
 from checks.harness.importing.missing import no_file
+from checks.harness.showing import told_by
 from checks.harness.source.nodes import line_that_fits
 from checks.harness.sources import Sources
 
@@ -103,7 +104,7 @@ class App:
         place = self.sources.place_of(error)
         of_models = isinstance(error, ImportError) and error.name == "items.models"
         if isinstance(self._models, ModuleType):
-            lacks_item = not hasattr(self._models, "Item") and "'Item'" in str(error)
+            lacks_item = not hasattr(self._models, "Item") and "'Item'" in told_by(error)
             return Cause.ITEM if of_models and lacks_item else UNUSABLE[file]
         same = type(error) is type(self._models.__cause__)
         if of_models or same or (place and place.file == MODELS):

@@ -6,6 +6,7 @@ import sys
 
 from checks.harness.causes import MODELS
 from checks.harness.fault import Fault, Place
+from checks.harness.showing import told_by
 from checks.harness.source.homes import home_of, import_line
 from checks.harness.source.imports import import_at
 from checks.harness.sources import PACKAGE, Sources
@@ -70,7 +71,7 @@ def _in_lines(lines: list[str]) -> str:
 
 def no_name(error: ImportError, place: Place, sources: Sources) -> Fault | None:
     """Return the fault of an import of a name that its module does not have."""
-    known = re.search(r"import name '(\w+)' from '([\w.]+)'", str(error))
+    known = re.search(r"import name '(\w+)' from '([\w.]+)'", told_by(error))
     if known is None:
         return None
     name, module = known.groups()

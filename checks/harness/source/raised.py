@@ -2,6 +2,7 @@
 
 from traceback import walk_tb
 
+from checks.harness.showing import told_by
 from checks.harness.sources import Sources
 
 
@@ -12,7 +13,7 @@ def modules_of(error: BaseException) -> list[str]:
 
 def exhausted(error: BaseException | None) -> BaseException | None:
     """Return the StopIteration that Python told as another exception, if that is what it did."""
-    told = error is not None and "StopIteration" in str(error)
+    told = error is not None and "StopIteration" in told_by(error)
     return (error.__cause__ or error.__context__) if told else None
 
 
