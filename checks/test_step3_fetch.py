@@ -12,8 +12,8 @@ Inside `fetch_data`:
 
 An API can also fail: it cannot be reached, does not answer in time, breaks off, sends an error page
 or something that is no JSON. Then let the exception pass or reply with an error status (400 or
-more), never with data that nobody sent. You may ask again, but not for ever. (An error that comes
-as JSON is an answer like any other.)
+more), never with data that nobody sent. You may ask again, but not for ever. (Whether an error that
+comes as JSON is an answer or a failure is up to you.)
 """
 
 import pytest
