@@ -18,7 +18,7 @@ from checks.harness.activities import TimeIsUp
 from checks.harness.asking.event_loop import LoopWatch
 from checks.harness.asking.fake_api import AsksForever, FakeApi
 from checks.harness.asking.frames import FrameWatch
-from checks.harness.asking.patches import end_of_process
+from checks.harness.asking.patches import ends_this_process_only
 from checks.harness.asking.visit import Visit
 from checks.harness.printed import Printed
 from checks.harness.sources import Sources
@@ -47,7 +47,7 @@ class Asker:
         self.api.install(router, patch)
         self.watch.install(patch)
         self.printed.install(patch)
-        patch.setattr(os, "_exit", end_of_process)
+        patch.setattr(os, "_exit", ends_this_process_only(os._exit))
         got_request_exception.connect(keep)
         self._django.load_middleware(is_async=True)
         return self

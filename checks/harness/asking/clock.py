@@ -2,18 +2,22 @@
 
 A view may pause, try again, or give up after ten seconds: nothing of that is waited for, and no
 verdict depends on how fast the machine is. All that waits sees the same clock: the timers of the
-event loop, `time.monotonic()` and its like, `time.sleep()` in a thread, waits for a thread.
+event loop, `time.monotonic()` and its like, `time.sleep()` and waits with a timeout, in whatever
+thread. Where nothing is left to do, the clock goes to the moment at which the next of them ends.
 """
 
 import asyncio
 import queue
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures.thread import _worker as waits_for_work
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import Any
+
+from checks.harness.alarm import TimeIsUp
+from checks.harness.asking.limits import Limits
+from checks.harness.asking.others import Others
+from checks.harness.asking.waiting import TURN, real_wait, wait_while
 
 CLOCKS = (
     (time, "monotonic"),
@@ -23,8 +27,6 @@ CLOCKS = (
     (queue, "time"),
 )
 MOST = 1000.0  # seconds that the clock runs ahead in one visit; who waits longer has no end
-TURN = 0.02  # seconds that another thread has to begin what it was told to do
-WAITING = {waits_for_work.__code__, threading.Condition.wait.__code__}
 
 
 class Clock:
@@ -32,10 +34,9 @@ class Clock:
 
     def __init__(self) -> None:
         self.ahead = 0.0
+        self.others = Others()
         self._runs = False
-        self._begun, self._limit, self._most = 0.0, 0.0, 0.0
-        self._timeouts: list[asyncio.Timeout] = []
-        self._in_threads = 0
+        self._limits = Limits()
         self._now = time.monotonic
 
     def install(self, patch) -> None:
@@ -43,15 +44,11 @@ class Clock:
         for owner, name in CLOCKS:
             real = getattr(owner, name)
             patch.setattr(owner, name, lambda real=real: real() + self.ahead)
-        run = asyncio.BaseEventLoop.run_in_executor
+        self.others.install(patch)
 
-        def noted_run(loop, executor, function, *args):
-            future = run(loop, executor, function, *args)
-            self._in_threads += 1
-            future.add_done_callback(self._came_back)
-            return future
-
-        patch.setattr(asyncio.BaseEventLoop, "run_in_executor", noted_run)
+    def time(self) -> float:
+        """Return what this clock shows, in seconds."""
+        return self._now() + self.ahead
 
     @contextmanager
     def running_ahead(self) -> Iterator[None]:
@@ -59,7 +56,9 @@ class Clock:
         selector = asyncio.get_running_loop()._selector  # type: ignore[attr-defined]
         select = selector.select
         selector.select = lambda timeout=None: self._select(select, timeout)
-        self._runs, self._timeouts = True, []
+        self._limits = Limits()
+        self.others.begin()
+        self._runs = True
         try:
             yield
         finally:
@@ -67,78 +66,88 @@ class Clock:
             del selector.select
 
     def limit(self, seconds: float) -> asyncio.Timeout:
-        """Return the limit of a visit, in seconds of real time; enter it with `async with`.
+        """Return the limit of a visit, in seconds of real time; enter it with `async with`."""
+        return self._limits.begin(self._now() + seconds, self.ahead + MOST)
 
-        It counts while the clock runs ahead.
-        """
-        self._begun, self._limit, self._most = self._now(), seconds, self.ahead + MOST
-        self._timeouts.append(asyncio.timeout(None))
-        return self._timeouts[-1]
-
-    def sleep(self, seconds: float) -> bool:
+    def skip(self, seconds: float) -> bool:
         """Let some seconds pass at once, if the clock runs ahead now; say whether it does."""
-        self.ahead += seconds if self._runs else 0
+        if self._runs:
+            self._go_to(self.time() + seconds)
         return self._runs
 
+    def sleep(self, seconds: float) -> bool:
+        """Let the calling thread sleep by this clock; say whether it runs ahead."""
+        if not self._runs or threading.current_thread() is threading.main_thread():
+            return self.skip(seconds)
+        self.others.sleep(self._patience(seconds), self.time() + seconds)
+        return True
+
     def wait(self, wait: Callable[[float | None], Any], timeout: float | None) -> Any:
-        """Call `wait` in the event loop until it gives something true, or the timeout is over.
-
-        When no other thread does anything, the time passes at once.
-        """
-        if not self._runs or timeout is None or timeout <= TURN:
+        """Call `wait` until it gives something true, or the timeout is over by this clock."""
+        if self._is_real(timeout):
             return wait(timeout)
-        while timeout > 0:
-            if done := wait(min(TURN, timeout)):
-                return done
-            timeout -= TURN
-            if not _work():  # in the meantime the loop hears of no thread that has come back
-                self.ahead += max(timeout, 0)
-                break
-        return wait(0)
+        goes_on = self._patience(timeout)
+        while not (done := wait(TURN)):
+            if not goes_on():
+                return wait(0)
+        return done
 
-    async def forward(self, seconds: float) -> None:
-        """Let `seconds` pass, and the timers that ring by then do what they do."""
-        self.sleep(seconds)
-        for _ in range(5):
-            await asyncio.sleep(0)
+    def wait_for(self, condition: threading.Condition, timeout: float | None) -> bool:
+        """Wait for a condition, or until the timeout is over by this clock."""
+        if self._is_real(timeout):
+            return real_wait(condition, timeout)
+        with self.others.waiting(None if timeout is None else self.time() + timeout):
+            return wait_while(condition, self._patience(timeout))
+
+    def _is_real(self, timeout: float | None) -> bool:
+        """Say whether a wait takes as long as it takes: nothing would make it shorter."""
+        if timeout is None:
+            return not self._runs or threading.current_thread() is not threading.main_thread()
+        return not self._runs or timeout <= TURN
+
+    def _patience(self, timeout: float | None) -> Callable[[], bool]:
+        """Return a function that says whether to wait on; it lets time pass in the event loop."""
+        end = None if timeout is None else self.time() + timeout
+        in_main = threading.current_thread() is threading.main_thread()
+
+        def goes_on() -> bool:
+            if in_main and not self.others.work():  # and none that comes back is heard of
+                moments = self.others.moments() if end is None else [end, *self.others.moments()]
+                if moments:
+                    self._go_to(min(moments))
+            return self._runs and (end is None or self.time() < end)
+
+        return goes_on
+
+    def _go_to(self, moment: float) -> None:
+        """Put the clock forward, and wake the threads that waited for that."""
+        self.ahead += max(moment - self.time(), 0)
+        self.others.wake(self.time())
 
     def _select(self, select, timeout: float | None) -> list:
         """Stand in for the selector of the loop: wait for threads only, never for time."""
-        left = self._begun + self._limit - self._now()
-        if timeout is not None and timeout <= 0:
-            if left <= 0:
-                self._end()
-            return select(timeout)
-        if events := select(max(left, 0) if self._in_threads else TURN if _others() else 0):
-            return events
-        endless = timeout is None or self.ahead > self._most
-        if not self._is_busy() and not endless:
-            self.ahead += timeout
-        elif left <= 0 or not self._is_busy():
-            self._end()
+        self.others.turns += 1
+        is_over = self._now() >= self._limits.end
+        try:
+            if timeout is not None and timeout <= 0:
+                if is_over:
+                    self._limits.end_all()
+                return select(timeout)
+            if events := select(TURN if self.others.any() else 0):
+                return events
+            if self.others.work():
+                if is_over:
+                    self._limits.end_all()
+                return []
+            if events := select(0):  # of what a thread did just before it had no more to do
+                return events
+        except TimeIsUp:  # of the alarm: nothing of the student's runs in this thread
+            self._limits.end_all()
+            return []
+        timers = [] if timeout is None else [self.time() + timeout]
+        moments = [*timers, *self.others.moments()]
+        if moments and self.ahead <= self._limits.most:
+            self._go_to(min(moments))
+        elif moments or is_over or not self.others.any():
+            self._limits.end_all()
         return []
-
-    def _end(self) -> None:
-        """End the visits: nothing can happen any more, or they took too long."""
-        for timeout in self._timeouts:
-            with suppress(RuntimeError):  # it has come to its end by itself
-                timeout.reschedule(asyncio.get_running_loop().time())
-
-    def _is_busy(self) -> bool:
-        """Say whether another thread does something that the event loop may wait for."""
-        return self._in_threads > 0 or _work()
-
-    def _came_back(self, _future: asyncio.Future) -> None:
-        self._in_threads -= 1
-
-
-def _work() -> bool:
-    """Say whether a thread besides this one is at something other than waiting."""
-    return any(code not in WAITING for code in _others())
-
-
-def _others() -> list:
-    """Return what the other threads are at, but for those of executors without work."""
-    main = threading.main_thread().ident
-    codes = [frame.f_code for ident, frame in sys._current_frames().items() if ident != main]
-    return [code for code in codes if code is not waits_for_work.__code__]

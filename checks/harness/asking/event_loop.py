@@ -18,6 +18,7 @@ from checks.harness.asking.waits import Wait
 from checks.harness.fault import Place
 from checks.harness.sources import Sources
 
+HANDED = asyncio.Handle._run.__code__
 PATIENCE = 2.0  # seconds until a loop that does not turn counts as blocked
 
 
@@ -74,20 +75,25 @@ class LoopWatch:
         waits.install(patch, self._notes, self.clock)
 
     def _notes(self, words: str, takes_time: bool = False) -> bool:
-        """Note a wait where the student's code makes one in the event loop; say whether it does."""
-        place = self.sources.place_of_caller() if self.loop and in_event_loop() else None
-        if place and not starts_a_thread():
+        """Note a wait where the student's code makes one in the event loop; say whether it does.
+
+        The loop makes it itself where that code has only handed the function to it.
+        """
+        if not self.loop or not in_event_loop() or starts_a_thread():
+            return False
+        place, handed = self.sources.place_of_caller(), sys._getframe(2).f_code is HANDED
+        if place or handed:
             self.waits.append(Wait(words, place, takes_time))
-            return True
-        return False
+        return bool(place or handed)
 
     def _look(self) -> Query:
         if in_event_loop():
             return Query(True, False, self.sources.place_of_caller())
         if not self._known_to_block:
-            turned = threading.Event()
-            self.loop.call_soon_threadsafe(turned.set)
-            self._known_to_block = not turned.wait(PATIENCE)
+            turn = threading.Lock()
+            turn.acquire()
+            self.loop.call_soon_threadsafe(turn.release)
+            self._known_to_block = not turn.acquire(timeout=PATIENCE)
         stuck = sys._current_frames().get(self._thread) if self._known_to_block else None
         return Query(False, not self._known_to_block, self.sources.place_of_frame(stuck))
 

@@ -6,7 +6,9 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable
+from concurrent import futures
 from functools import partial, wraps
+from multiprocessing.process import BaseProcess
 from typing import NamedTuple
 
 from checks.harness.asking.clock import Clock
@@ -16,26 +18,30 @@ from checks.harness.fault import Place
 class Wait(NamedTuple):
     """A call that waits in the event loop, in words that go on after "The view", and its line.
 
-    `takes_time` when the clock cannot run ahead of it.
+    `takes_time` when the clock cannot run ahead of it; without a line the loop has made the call.
     """
 
     words: str
-    place: Place
+    place: Place | None
     takes_time: bool = False
 
 
-# Functions that wait, by where they are found. What uses them inside waits too: Future.result(),
-# Event.wait(), Queue.get(), subprocess.run().
+# Functions that wait for another process; what uses them inside waits too: subprocess.run().
 FOR_A_PROCESS = (
     (os, "system", "calls os.system"),
+    (os, "popen", "calls os.popen"),
     (subprocess.Popen, "wait", "waits for another process"),
     (subprocess.Popen, "communicate", "waits for another process"),
+    (BaseProcess, "join", "waits for another process"),
 )
 
 
 def install(patch, notes: Callable[..., bool], clock: Clock) -> None:
-    """Let `notes` know what waits, and say whether that counts: then the clock may run ahead."""
-    sleep, wait, look = time.sleep, threading.Condition.wait, select.select
+    """Let `notes` know what waits, and say whether that counts; all waits go by the clock.
+
+    What uses these inside waits too: Event.wait(), Queue.get(), Executor.shutdown().
+    """
+    sleep, look = time.sleep, select.select
 
     def noted_sleep(seconds):
         slept = clock.sleep(seconds)
@@ -43,9 +49,9 @@ def install(patch, notes: Callable[..., bool], clock: Clock) -> None:
             sleep(seconds)
 
     def noted_wait(condition, timeout=None):
-        if timeout == 0 or not notes("waits in a call that blocks"):
-            return wait(condition, timeout)
-        return clock.wait(partial(wait, condition), timeout)
+        if timeout != 0:
+            notes("waits in a call that blocks")
+        return clock.wait_for(condition, timeout)
 
     def noted_look(readable, writable, others, timeout=None):
         files = readable, writable, others
@@ -61,8 +67,31 @@ def install(patch, notes: Callable[..., bool], clock: Clock) -> None:
     patch.setattr(time, "sleep", noted_sleep)
     patch.setattr(threading.Condition, "wait", noted_wait)
     patch.setattr(select, "select", noted_look)
+    _install_for_threads(patch, notes, clock)
     for owner, name, words in FOR_A_PROCESS:
         patch.setattr(owner, name, _noted(getattr(owner, name), partial(notes, words, True)))
+
+
+def _install_for_threads(patch, notes: Callable[..., bool], clock: Clock) -> None:
+    join, result = threading.Thread.join, futures.Future.result
+
+    def noted_join(thread, timeout=None):
+        if timeout != 0 and clock.others.is_at_work(thread):
+            notes("waits for a thread")
+
+        def ended(seconds):
+            join(thread, seconds)
+            return not thread.is_alive()
+
+        clock.wait(ended, timeout)
+
+    def noted_result(future, timeout=None):
+        if timeout != 0 and clock.others.is_new(future):
+            notes("waits for the result of a future")
+        return result(future, timeout)
+
+    patch.setattr(threading.Thread, "join", noted_join)
+    patch.setattr(futures.Future, "result", noted_result)
 
 
 def _noted(wait: Callable, notes: Callable[[], bool]) -> Callable:

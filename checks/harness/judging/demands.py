@@ -79,7 +79,8 @@ def must_not_block(visit) -> None:
         first = visit.waits[0]
         when = f"When {visit.failure}, the" if visit.failure else "The"
         seen = f"{when} view {first.words}{at_which_request(visit)}, and every other request waits"
-        fail(f"{seen} with it.", idea="blocked-event-loop", at=first.place)
+        at = first.place or spots.of_a_name(visit.sources, "sleep")
+        fail(f"{seen} with it.", idea="blocked-event-loop", at=at)
 
 
 def must_overlap(crowd) -> None:

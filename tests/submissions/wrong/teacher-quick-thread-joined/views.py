@@ -1,0 +1,21 @@
+import threading
+
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+LOG = []
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    async with httpx.AsyncClient() as client:
+        response = await client.get(api_url)
+        external_data = response.json()
+    thread = threading.Thread(target=LOG.append, args=(1,))
+    thread.start()
+    thread.join()
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})
