@@ -12,6 +12,7 @@ from checks.harness.explaining import (
     answer_faults,
     call_faults,
     class_views,
+    client_calls,
     database_faults,
     reply_faults,
     side_work,
@@ -116,8 +117,8 @@ def _nothing_left(visit: Visit, text: str) -> Explained | None:
 EXPLANATIONS = (
     *call_faults.EXPLANATIONS, unknown_name, _nobody_there, *reply_faults.EXPLANATIONS,
     *answer_faults.EXPLANATIONS, *database_faults.EXPLANATIONS,
-    *class_views.EXPLANATIONS, *side_work.EXPLANATIONS, _hook, _environment,
-    _setting, _nothing_left, _by_itself,
+    *class_views.EXPLANATIONS, *side_work.EXPLANATIONS, *client_calls.EXPLANATIONS,
+    _hook, _environment, _setting, _nothing_left, _by_itself,
 )  # fmt: skip
 
 
