@@ -10,12 +10,14 @@ from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS, Request
 from checks.harness.explaining import (
     answer_faults,
+    answer_habits,
     call_faults,
     class_views,
     client_calls,
     database_faults,
     reply_faults,
     side_work,
+    the_request,
 )
 from checks.harness.explaining.origin import GIVEN
 from checks.harness.explaining.shapes import of_one_shape
@@ -118,7 +120,7 @@ EXPLANATIONS = (
     *call_faults.EXPLANATIONS, unknown_name, _nobody_there, *reply_faults.EXPLANATIONS,
     *answer_faults.EXPLANATIONS, *database_faults.EXPLANATIONS,
     *class_views.EXPLANATIONS, *side_work.EXPLANATIONS, *client_calls.EXPLANATIONS,
-    _hook, _environment, _setting, _nothing_left, _by_itself,
+    *answer_habits.EXPLANATIONS, _hook, _environment, _setting, _nothing_left, _by_itself,
 )  # fmt: skip
 
 
