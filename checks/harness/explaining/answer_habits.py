@@ -11,7 +11,7 @@ from checks.harness.causes import Request
 from checks.harness.explaining.shapes import JSON
 from checks.harness.explaining.values import held
 from checks.harness.fault import Explained
-from checks.harness.source.nodes import around, calls, loaded_names
+from checks.harness.source.nodes import around, calls, loaded_names, nodes
 from checks.harness.source.raised import modules_of
 
 JSON_TYPES = (dict, list, str, int, float, bool, type(None))
@@ -30,13 +30,19 @@ def _read_already(visit: Visit, text: str) -> Explained | None:
         kind = "None" if error.obj is None else f"a {type(error.obj).__name__}"
         if node.attr != error.name:
             continue
-        if held(visit, node.value) is error.obj:
+        if held(visit, node.value) is error.obj and (error.obj or _is_read(visit, code)):
             seen = f"`{code}` holds the JSON already, here {kind}, and no response."
             return Explained(seen, f"`{code}` alone, without `.{node.attr}`")
         if isinstance(node.value, ast.Call) and code.endswith(".json()"):
             seen = f"`{code}` gives the JSON itself, here {kind}."
             return Explained(seen, f"`{code}` alone, without `.{node.attr}`")
     return None
+
+
+def _is_read(visit: Visit, name: str) -> bool:
+    """Say whether a line puts into a variable what `json()` gives."""
+    sets = [n for n in nodes(visit.sources, ast.Assign) if name in map(ast.unparse, n.targets)]
+    return any(ast.unparse(node.value).endswith(".json()") for node in sets)
 
 
 def _text_or_bytes(visit: Visit, text: str) -> Explained | None:
