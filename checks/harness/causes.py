@@ -7,6 +7,8 @@ from checks.harness.fault import Place
 
 MODELS, VIEWS = "items/models.py", "items/views.py"
 SET_BY_THE_TASK = ("api_url", "external_data", "items")
+VALUES = {"external": "external_data", "item_count": "await items.acount()"}  # of the reply
+REPLY = 'JsonResponse({"external": external_data, "item_count": await items.acount()})'
 
 
 class Cause(StrEnum):

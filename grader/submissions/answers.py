@@ -31,19 +31,53 @@ def read(folder: Path) -> Answers:
             return _nothing("answers.toml is no ordinary file.")
         if path.stat().st_size > LARGEST:
             return _nothing("answers.toml is too large to be a list of letters.")
-        return _accept(tomllib.loads(path.read_text("utf-8-sig")))
+        text = path.read_text("utf-8-sig")
+        return _accept(tomllib.loads(text))
     except FileNotFoundError:
         return _nothing("answers.toml is missing: `python3 grade.py --quiz` makes it.")
     except UnicodeDecodeError:
         return _nothing("answers.toml is not saved as UTF-8.")
     except tomllib.TOMLDecodeError as error:
-        return _nothing(f'answers.toml cannot be read: {error}. A line looks like: name = "A"')
+        return _nothing(f"answers.toml cannot be read: {_why_unreadable(text, error)}")
     except (RecursionError, OSError) as error:
         return _nothing(f"answers.toml cannot be read: {type(error).__name__}.")
 
 
 def _nothing(note: str) -> Answers:
     return Answers(notes=[note], unreadable=True)
+
+
+def _why_unreadable(text: str, error: tomllib.TOMLDecodeError) -> str:
+    """Say which line cannot be read, and how it is written."""
+    lines, place = text.splitlines(), re.search(r"at line (\d+)", str(error))
+    number = int(place[1]) if place else len(text.rstrip().splitlines())
+    line = lines[number - 1] if 0 < number <= len(lines) else ""
+    if _keys(line) is None:
+        shown = "".join(letter for letter in line.strip() if letter.isprintable())[:40]
+        return f"line {number} is `{shown}`. {_as_it_is_written(line)}"
+    for first, other in enumerate(lines[: number - 1], 1):
+        if (names := _keys(line)) and names == _keys(other):
+            again = f"line {number} has `{names[0]}` a second time, after line {first}"
+            return f"{again}. Take one of the two lines out."
+    return f"{error}. {_as_it_is_written('')}"
+
+
+def _as_it_is_written(line: str) -> str:
+    """Say how an answer is written: the one that a line means, where that can be told."""
+    for question in load_questions():
+        if re.search(rf"(?<![\w-]){re.escape(question.id)}(?![\w-])", line.partition("=")[0]):
+            given = re.fullmatch(rf"\W*{re.escape(question.id)}\W*([A-Za-z])\W*", line)
+            right = f'{question.id} = "{given[1] if given else ""}"'
+            return f"Write it with the letter between straight quotes: `{right}`."
+    return 'Each line answers one question, with the letter in quotes: `name = "A"`.'
+
+
+def _keys(line: str) -> list[str] | None:
+    """Return the names that a line gives a value by itself; None when it cannot be read."""
+    try:
+        return list(tomllib.loads(line))
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return None
 
 
 def _accept(content: dict[str, Any]) -> Answers:

@@ -14,6 +14,12 @@ from checks.harness.explaining.spots import of_a_keyword
 from checks.harness.fault import Explained, Place
 from checks.harness.source.nodes import around, calls, nodes
 
+# What aiohttp, requests, urllib and JavaScript call otherwise.
+CALLED_IN_HTTPX = {
+    "status": "status_code", "statusCode": "status_code", "code": "status_code",
+    "ok": "is_success", "reason": "reason_phrase", "statusText": "reason_phrase",
+}  # fmt: skip
+
 
 def _in_pieces(visit: Visit, text: str) -> Explained | None:
     """Explain that no piece of a streamed answer can be read by itself."""
@@ -35,7 +41,9 @@ def _not_json(visit: Visit, text: str) -> Explained | None:
         seen = f"`json.loads` reads a text, and here it is given a {given[1]}."
         return Explained(seen, f"{JSON}, without `json.loads`")
     if found := re.search(r"'Response' object has no attribute '(\w+)'", text):
-        return Explained(f"A response of httpx has no `{found[1]}`.", JSON)
+        other = CALLED_IN_HTTPX.get(found[1])
+        wanted = f"`{other}` instead of `{found[1]}`" if other else JSON
+        return Explained(f"A response of httpx has no `{found[1]}`.", wanted)
     if isinstance(visit.error, httpx.ResponseNotRead):
         if of_a_keyword(visit.sources, "event_hooks"):
             seen = "An event hook runs before the answer has been read."

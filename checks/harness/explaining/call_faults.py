@@ -7,6 +7,7 @@ import httpx
 
 from checks.harness.asking.visit import Visit
 from checks.harness.explaining.ideas import AWAITED
+from checks.harness.explaining.values import asking
 from checks.harness.fault import Explained
 from checks.harness.importing.missing_modules import BLOCKING_CLIENTS
 from checks.harness.source.meant import method_meant, name_meant, scope_of
@@ -29,7 +30,7 @@ def _another_library(visit: Visit, text: str) -> Explained | None:
     name = error.name if isinstance(error, NameError) else None
     if name in BLOCKING_CLIENTS and not name_meant(error, at, visit.sources):
         seen = f"`{name}` is another library than httpx, and one that blocks while it waits."
-        return Explained(seen, f"`{_asking(visit)}`, with a client of httpx.AsyncClient")
+        return Explained(seen, f"`{asking(visit)}`, with a client of httpx.AsyncClient")
     return None
 
 
@@ -42,7 +43,7 @@ def _client_itself(visit: Visit, text: str) -> Explained | None:
         held = scope_of(visit.error, visit.sources).get(name)
         if held is httpx or isinstance(held, httpx.AsyncClient):
             seen = f"`await {name}` asks nothing yet: the call is missing."
-            return Explained(seen, f"`{_asking(visit)}`")
+            return Explained(seen, f"`{asking(visit)}`")
     return None
 
 
@@ -54,13 +55,7 @@ def _no_such_method(visit: Visit, text: str) -> Explained | None:
     called = [n for n in around(visit.sources, visit.error_place, ast.Call) if n.args or n.keywords]
     if visit.calls or error.name not in [ast.unparse(n.func).rpartition(".")[2] for n in called]:
         return None
-    return Explained(f"A client of httpx has no `{error.name}`.", f"`{_asking(visit)}`")
-
-
-def _asking(visit: Visit) -> str:
-    """Return the call that asks the API, with the names that the view has."""
-    clients = [n for n, held in visit.variables.items() if isinstance(held, httpx.AsyncClient)]
-    return f"await {(clients or ['client'])[0]}.get(api_url)"
+    return Explained(f"A client of httpx has no `{error.name}`.", f"`{asking(visit)}`")
 
 
 EXPLANATIONS = (_method_like_a_function, _another_library, _client_itself, _no_such_method)

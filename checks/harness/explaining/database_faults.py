@@ -7,7 +7,7 @@ from django.core.exceptions import SynchronousOnlyOperation
 from django.db.utils import ConnectionDoesNotExist
 
 from checks.harness.asking.visit import Visit
-from checks.harness.causes import Request
+from checks.harness.causes import MODELS, Request
 from checks.harness.fault import Explained
 from checks.harness.source.nodes import around
 from checks.harness.source.raised import modules_of
@@ -30,6 +30,8 @@ def _database(visit: Visit, text: str) -> Explained | None:
 def _manager(visit: Visit, text: str) -> Explained | None:
     """Explain a model that is asked without its manager, or an item that is asked for it."""
     asks = "aget|all|acount|count|filter|get|aall|afirst|exclude|values|aaggregate"
+    if "has no attribute 'objects'" in text and (fault := _of_another_manager(visit)):
+        return fault
     if found := re.search(rf"type object '(\w+)' has no attribute '({asks})'", text):
         seen = f"Rows are asked for through the manager `{found[1]}.objects`."
         return Explained(seen, f"`{found[1]}.objects.{found[2]}(...)`")
@@ -42,6 +44,24 @@ def _manager(visit: Visit, text: str) -> Explained | None:
     if re.search(r"get\(\) returned more than one|matching query does not exist", text):
         return Explained("`get()` is for exactly one row.", "`Item.objects.all()`, for all of them")
     return None
+
+
+def _of_another_manager(visit: Visit) -> Explained | None:
+    """Explain a model whose manager has another name: Django makes no `objects` then."""
+    model = getattr(visit.error, "obj", None)
+    managers = model._meta.managers if isinstance(model, type) and hasattr(model, "_meta") else ()
+    for name in [manager.name for manager in managers][:1]:
+        seen = f"`{model.__name__}` has a manager called `{name}`, so Django makes no `objects`."
+        at = visit.sources.place_of_name(MODELS, name)
+        return Explained(seen, f"the model without `{name}`: `objects` comes by itself", at)
+    return None
+
+
+def _of_a_list(visit: Visit, text: str) -> Explained | None:
+    """Explain what other languages ask a list for, where a queryset is asked."""
+    found = re.match(r"'QuerySet' object has no attribute '(length|size|len|Count|total)'", text)
+    seen = "A queryset does not know how many rows it finds: the database counts them."
+    return Explained(seen, "`await items.acount()`") if found else None
 
 
 def _query_for_items(visit: Visit, text: str) -> Explained | None:
@@ -81,4 +101,4 @@ def without_rows(visit: Visit, text: str) -> Explained | None:
     return None
 
 
-EXPLANATIONS = (_database, _manager, _query_for_items, _not_called)
+EXPLANATIONS = (_database, _manager, _of_a_list, _query_for_items, _not_called)

@@ -10,11 +10,15 @@ from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS, Request
 from checks.harness.explaining import (
     answer_faults,
+    answer_habits,
+    async_faults,
     call_faults,
     class_views,
+    client_calls,
     database_faults,
     reply_faults,
     side_work,
+    the_request,
 )
 from checks.harness.explaining.origin import GIVEN
 from checks.harness.explaining.shapes import of_one_shape
@@ -115,8 +119,9 @@ def _nothing_left(visit: Visit, text: str) -> Explained | None:
 
 EXPLANATIONS = (
     *call_faults.EXPLANATIONS, unknown_name, _nobody_there, *reply_faults.EXPLANATIONS,
-    *answer_faults.EXPLANATIONS, *database_faults.EXPLANATIONS,
-    *class_views.EXPLANATIONS, *side_work.EXPLANATIONS, _hook, _environment,
+    *answer_habits.EXPLANATIONS, *async_faults.EXPLANATIONS, *answer_faults.EXPLANATIONS,
+    *database_faults.EXPLANATIONS, *class_views.EXPLANATIONS, *side_work.EXPLANATIONS,
+    *client_calls.EXPLANATIONS, *the_request.EXPLANATIONS, _hook, _environment,
     _setting, _nothing_left, _by_itself,
 )  # fmt: skip
 
@@ -124,7 +129,8 @@ EXPLANATIONS = (
 def explained_otherwise(visit: Visit) -> Explained | None:
     """Return what may be behind an exception that no known idea leads to."""
     text = told_by(visit.error)
-    return database_faults.without_rows(visit, text) or of_one_shape(visit) or held_wrongly(visit)
+    others = database_faults.without_rows(visit, text) or of_one_shape(visit) or held_wrongly(visit)
+    return others or async_faults.misspelt_attribute(visit)
 
 
 def held_wrongly(visit: Visit) -> Explained | None:

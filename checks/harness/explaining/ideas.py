@@ -1,8 +1,10 @@
 """Recognise the wrong idea that leads to an exception."""
 
 import ast
+import asyncio
 import re
 
+import httpx
 from django.core.exceptions import SynchronousOnlyOperation
 
 from checks.harness.asking.visit import Visit
@@ -53,9 +55,17 @@ def idea_behind(visit: Visit) -> str | None:
         return "blocking-http-client"
     if "client has been closed" in told_by(visit.error) and visit.request is not Request.FIRST:
         return "shared-client"
+    if waits_for_a_task(visit.error):
+        return "missing-await"
     text = told_by(visit.error)
     phrases = (idea for words, idea in PHRASES.items() if words in text)
     return idea_of_the_await(text) or next(phrases, None)
+
+
+def waits_for_a_task(error: BaseException | None) -> bool:
+    """Say whether an exception tells that a task is taken for the response that it will bring."""
+    of_a_task = isinstance(error, AttributeError) and isinstance(error.obj, asyncio.Future)
+    return of_a_task and hasattr(httpx.Response, error.name)
 
 
 def loads_all(visit: Visit) -> bool:

@@ -2,16 +2,20 @@
 
 import ast
 import asyncio
+import re
 
 import httpx
 
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS
 from checks.harness.explaining.kept import CHANGES
+from checks.harness.explaining.shapes import JSON
+from checks.harness.explaining.values import asked
 from checks.harness.fault import Explained, Place
 from checks.harness.source.nodes import around, calls, loaded_names, nodes
 from checks.harness.source.raised import modules_of
 
+STARTS = re.compile(r"^(subprocess|os)\.|create_subprocess|^(run|Popen|check_output|system|popen)$")
 ONE_CALL = "`response = await client.get(api_url)`: one call needs no `{}`"
 
 
@@ -84,4 +88,36 @@ def _result_too_early(visit: Visit, text: str) -> Explained | None:
     return None
 
 
-EXPLANATIONS = (_several_answers, _waits_in_the_loop, _unjoined, _result_too_early)
+def _not_a_call(visit: Visit, text: str) -> Explained | None:
+    """Explain a list, or a method that is not called, where asyncio takes calls."""
+    if "unhashable type: 'list'" not in text and not text.endswith("awaitable is required"):
+        return None
+    for call in around(visit.sources, visit.error_place, ast.Call):
+        name = ast.unparse(call.func)
+        for part in call.args if name.startswith("asyncio.") and not visit.calls else ():
+            if isinstance(part, ast.List):
+                seen = f"`{name}` takes the calls one by one, and no list of them."
+                return Explained(seen, ONE_CALL.format(name))
+            if isinstance(part, ast.Attribute):
+                seen = f"`{ast.unparse(part)}` without brackets is the method, and is not called."
+                return Explained(seen, ONE_CALL.format(name))
+    return None
+
+
+def _another_program(visit: Visit, text: str) -> Explained | None:
+    """Explain a program such as curl that is to ask the API."""
+    through = any("subprocess" in module for module in modules_of(visit.error))
+    for node in nodes(visit.sources, ast.Constant) if through or not visit.calls else ():
+        found = re.match(r"(?:\S*/)?(curl|wget)(\.exe)?(\s|$)", str(node.value))
+        starts = around(visit.sources, Place(VIEWS, node.lineno), ast.Call)
+        if found and any(STARTS.search(ast.unparse(call.func)) for call in starts):
+            seen = f"`{found[1]}` is another program, and the API is to be asked with httpx."
+            wanted = JSON if visit.calls else asked(visit)
+            return Explained(seen, wanted, Place(VIEWS, node.lineno))
+    return None
+
+
+EXPLANATIONS = (
+    _several_answers, _not_a_call, _another_program, _waits_in_the_loop, _unjoined,
+    _result_too_early,
+)  # fmt: skip

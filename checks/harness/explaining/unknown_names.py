@@ -6,11 +6,12 @@ import re
 from checks.harness.asking.fake_api import ADDRESS
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import SET_BY_THE_TASK, VIEWS
+from checks.harness.explaining.foreign_names import nowhere, of_another_language, the_client
 from checks.harness.explaining.not_set import holder_of, no_assignment, set_in_a_comment
 from checks.harness.fault import Explained, Place
 from checks.harness.source.homes import import_line
 from checks.harness.source.imports import last_import
-from checks.harness.source.meant import name_meant, name_to_import
+from checks.harness.source.meant import name_meant, name_to_import, use_of
 from checks.harness.source.nodes import LOOP, TRY, around, functions, in_a_comment, nodes
 from checks.harness.spelling import closest
 
@@ -18,6 +19,7 @@ SETS = {
     "api_url": f'api_url = "{ADDRESS}"',
     "external_data": "external_data = response.json()",
     "items": "items = Item.objects.all()",
+    "response": "response = await client.get(api_url)",
 }
 
 
@@ -117,7 +119,7 @@ def _not_imported(visit: Visit, name: str) -> Explained | None:
     place = visit.error_place or Place(VIEWS)
     spelt = name if import_line(name).endswith(f" {name}") else ""
     spelt = spelt or name_to_import(visit.error, place, visit.sources)
-    if not spelt:
+    if not spelt or _is_a_plain_value(visit, place, name, spelt):
         return None
     at, wanted = last_import(visit.sources, place.file), f"`{import_line(spelt)}` at the top"
     seen = f"{place.file} does not import `{spelt}`."
@@ -126,12 +128,20 @@ def _not_imported(visit: Visit, name: str) -> Explained | None:
     return Explained(seen, wanted if spelt != name else f"{wanted} of the file", at)
 
 
+def _is_a_plain_value(visit: Visit, place: Place, name: str, spelt: str) -> bool:
+    """Say whether a line uses a name as a value only, and not what could be imported as `spelt`."""
+    attributes, called = use_of(name, place, visit.sources)
+    in_small_letters = name != spelt and name.islower()
+    is_module = import_line(spelt).startswith("import ")
+    return not attributes and (is_module or (in_small_letters and not called))
+
+
 def stored(visit: Visit, file: str) -> list[ast.Name]:
     """Return the places where names get a value."""
     return [n for n in nodes(visit.sources, ast.Name, file) if isinstance(n.ctx, ast.Store)]
 
 
 EXPLANATIONS = (
-    _unquoted, no_assignment, _set_too_late, set_in_a_comment, _misspelt, _without_as, _left_out,
-    _never_set, _another_name, _not_imported,
+    _unquoted, no_assignment, _set_too_late, set_in_a_comment, of_another_language, _misspelt,
+    _without_as, _left_out, the_client, _never_set, _another_name, _not_imported, nowhere,
 )  # fmt: skip

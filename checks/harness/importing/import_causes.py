@@ -5,6 +5,7 @@ import re
 
 from checks.harness.fault import Fault, show
 from checks.harness.importing.stopped import Stop
+from checks.harness.source.foreign import foreign, of_no_object
 from checks.harness.source.homes import CONSTANTS, import_line
 from checks.harness.source.imports import commented_out, in_a_text, of_the_module
 from checks.harness.source.meant import name_meant, name_to_import
@@ -31,7 +32,18 @@ def no_such_name(stop: Stop) -> Fault | None:
     if meant := name_meant(stop.error, stop.place, stop.sources):
         seen = f"{stop.place} uses `{name}`, which nothing defines. Did you mean {meant}?"
         return stop.fault(seen, f"`{meant}` instead of `{name}`")
+    if said := _of_another_language(stop, name):
+        return said
     return _no_import(stop, name, file)
+
+
+def _of_another_language(stop: Stop, name: str) -> Fault | None:
+    """Explain a name as another language or library has it, or a `self` outside of a method."""
+    seen, wanted = foreign(name, stop.place.file)
+    if name in ("self", "this"):
+        found = [n for n in ast.walk(stop.statement) if isinstance(n, ast.Attribute)]
+        seen, wanted = of_no_object(name, [n for n in found if ast.unparse(n.value) == name])
+    return stop.fault(f"{stop.raised()}. {seen}", wanted) if seen else None
 
 
 def _no_import(stop: Stop, name: str, file: str) -> Fault | None:

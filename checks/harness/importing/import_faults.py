@@ -34,6 +34,8 @@ RUNS = "a file that is imported from its first line to its last without an excep
 
 # What Django, or Python, says; what is wanted then.
 SAYS = {
+    "No installed app with label 'admin'": "take the lines with `admin` out: the app that is "
+    "graded has no admin, and the task needs none",
     "Apps aren't loaded yet": "nothing here that needs Django's apps: move it into a function",
     "populate() isn't reentrant": "no `django.setup()`: Django runs already when it imports a file",
     "Settings already configured": "no `settings.configure()`: the project has its settings",

@@ -6,6 +6,7 @@ import sys
 
 from checks.harness.causes import MODELS
 from checks.harness.fault import Fault, Place
+from checks.harness.importing.not_there import not_there
 from checks.harness.showing import told_by
 from checks.harness.source.homes import home_of, import_line
 from checks.harness.source.imports import import_at
@@ -22,10 +23,11 @@ def from_elsewhere(name: str, place: Place, sources: Sources, close: str) -> Fau
     is_there = hasattr(sys.modules.get(parent), last)  # then the module of the name is right
     if isinstance(node, ast.Import) and not is_there and _lives_in(parent.split(".")[0], last):
         line = import_line(last)
-        return Fault(f"{place} imports {name}, and there is no such module.", line, at=place)
-    if isinstance(node, ast.Import) and _lives_elsewhere(name, place):
+        return Fault(f"{place} imports {name}, {not_there(name, sources)}", line, at=place)
+    whole = isinstance(node, ast.Import) and name in [alias.name for alias in node.names]
+    if whole and _lives_elsewhere(name, place):
         home = home_of(name)[0]
-        what = "there is no such module" if home.startswith(".") else f"it is a name in {home}"
+        what = f"it is a name in {PACKAGE if home.startswith('.') else ''}{home}"
         lines = [_import_of(alias, place) for alias in node.names]
         seen = f"{place} imports {name} like a module, and {what}."
         return Fault(seen, _in_lines(lines), at=place)
@@ -36,7 +38,7 @@ def from_elsewhere(name: str, place: Place, sources: Sources, close: str) -> Fau
     if not known or homes & {close, ".models"}:
         return None
     lines = [_import_of(alias, place) for alias in node.names]
-    seen = f"{place} imports {name}, and there is no such module."
+    seen = f"{place} imports {name}, {not_there(name, sources)}"
     return Fault(seen, _in_lines(lines), at=place)
 
 

@@ -3,16 +3,17 @@
 import ast
 import sys
 import traceback
+from pathlib import Path
 
 from checks.harness.causes import MODELS
 from checks.harness.fault import Fault, Place
+from checks.harness.importing.imports_used import unused, used, without
 from checks.harness.importing.misplaced import from_elsewhere
+from checks.harness.importing.not_there import module_meant, not_there
 from checks.harness.source.imports import import_at
 from checks.harness.sources import PACKAGE, Sources
-from checks.harness.spelling import closest, did_you_mean
 
 BLOCKING_CLIENTS = {"requests", "urllib3", "pycurl", "httplib2", "urllib2", "httplib"}
-KNOWN_MODULES = ("httpx", "django", "django.http", "django.db", "items.models", "asgiref.sync")
 INSTEAD = "here and where it is used"
 OTHER_LIBRARIES = {
     "aiohttp": f"httpx instead, {INSTEAD}: `async with httpx.AsyncClient() as client:`",
@@ -33,23 +34,24 @@ def no_module(error: ModuleNotFoundError, place: Place, sources: Sources) -> Fau
     root = name.split(".")[0]
     if root in BLOCKING_CLIENTS or root in OTHER_LIBRARIES:
         return _library(name, root, place, sources)
-    close = closest(name, KNOWN_MODULES)
-    own = sources.package / f"{root}.py"
-    is_own = own.is_file() and place.file != f"{PACKAGE}/{own.name}"
-    if not is_own and (fault := from_elsewhere(name, place, sources, close)):
+    close = module_meant(name, sources)
+    own = next((path for path in _own(sources, root) if path.exists()), None)
+    if own and place.file == f"{PACKAGE}/{own.name}":
+        own = None
+    if not own and (fault := from_elsewhere(name, place, sources, close)):
         return fault
-    if wanted := _relative(sources, place, root if is_own else "", close):
-        here = f": {PACKAGE}/{own.name} is a file of the app" if is_own else ""
-        seen = f"{place} imports {name}, and there is no such module{here}"
-        near = did_you_mean(name, KNOWN_MODULES) if close == "items.models" and not here else "."
-        return Fault(seen + near, wanted, at=place)
+    if wanted := _relative(sources, place, root if own else "", close):
+        seen = f"{place} imports {name}, {not_there(name, sources)}"
+        if own:
+            what = f"{PACKAGE}/{own.name} is a {'folder' if own.is_dir() else 'file'} of the app"
+            seen = f"{place} imports {name} without a dot: {what}."
+        return Fault(seen, wanted, at=place)
     parent, _, last = name.rpartition(".")
     if last and hasattr(sys.modules.get(parent), last):
         seen = f"{place} imports {name} like a module, and it is a name in {parent}."
         return Fault(seen, f"from {parent} import {last}", at=place)
-    seen = f"{place} imports {name}, and there is no such module{did_you_mean(name, KNOWN_MODULES)}"
-    wanted = "imports of Django, httpx, Python's own modules and your own files only"
-    wanted = _unused(sources, place, root) or wanted
+    seen = f"{place} imports {name}, {not_there(name, sources)}"
+    wanted = unused(sources, place, root) or without(sources, place, root)
     if close:
         wanted = f"{close} in this line"
     elif root == PACKAGE:
@@ -57,16 +59,35 @@ def no_module(error: ModuleNotFoundError, place: Place, sources: Sources) -> Fau
     return Fault(seen, wanted, at=place)
 
 
+def _for_the_environment(sources: Sources, place: Place, root: str) -> str:
+    """Say what to do without a library that only fills the environment, and gives no value."""
+    names = [
+        n for n in ast.walk(sources.tree(place.file)) if isinstance(n, ast.Name | ast.Attribute)
+    ]
+    lines = {getattr(node, "attr", getattr(node, "id", "")): node.lineno for node in names}
+    if root != "dotenv" or "load_dotenv" not in lines:
+        return ""
+    wanted = without(sources, place, root)
+    read = lines.get("environ") or lines.get("getenv")
+    return f"{wanted}; in line {read}, the value itself" if read else wanted
+
+
+def _own(sources: Sources, root: str) -> tuple[Path, Path]:
+    return sources.package / f"{root}.py", sources.package / root
+
+
 def _library(name: str, root: str, place: Place, sources: Sources) -> Fault:
     """Return the fault of an import of a library that is known, and not installed here."""
-    lines = ", ".join(map(str, _used(sources, place, ast.Name, root)[:5]))
-    used = f" (used in line {lines})" if lines else ""
-    seen = f"{place} imports {name}, which is not installed where it is graded{used}."
-    if wanted := _unused(sources, place, root):
+    lines = ", ".join(map(str, used(sources, place, ast.Name, root)[:5]))
+    told = f" (used in line {lines})" if lines else ""
+    seen = f"{place} imports {name}, which is not installed where it is graded{told}."
+    if wanted := unused(sources, place, root):
+        return Fault(seen, wanted, at=place)
+    if wanted := _for_the_environment(sources, place, root):
         return Fault(seen, wanted, at=place)
     if root in OTHER_LIBRARIES:
         return Fault(seen, OTHER_LIBRARIES[root], at=place)
-    if _used(sources, place, ast.Call, root):
+    if used(sources, place, ast.Call, root):
         return Fault(seen, idea="blocking-http-client", at=place)
     return Fault(seen, f"httpx instead, {INSTEAD}: `import httpx`", at=place)
 
@@ -90,36 +111,6 @@ def _relative(sources: Sources, place: Place, own: str, close: str) -> str:
     if last == "models" or close == "items.models":
         return f"`from .models import {names}`: the dot stands for this app"
     return ""
-
-
-def _unused(sources: Sources, place: Place, root: str) -> str:
-    """Say that an import can go, if nothing in its file uses a name that it gives."""
-    node = import_at(sources, place)
-    if node is None or _used(sources, place, ast.Name, root):
-        return ""
-    if others := [ast.unparse(alias) for alias in node.names if alias not in _given(node, root)]:
-        return f"`import {', '.join(others)}` without `{root}`: nothing in the file uses it"
-    told = all(alias.name != "*" for alias in node.names)
-    return f"{place.file} without this import: nothing in the file uses it" if told else ""
-
-
-def _given(node: ast.Import | ast.ImportFrom, root: str) -> list[ast.alias]:
-    """Return the parts of an import that need a module: all of a `from`."""
-    whole = isinstance(node, ast.ImportFrom)
-    return [alias for alias in node.names if whole or alias.name.split(".")[0] == root]
-
-
-def _used(sources: Sources, place: Place, kind: type[ast.Name | ast.Call], root: str) -> list[int]:
-    """Return the lines that use a name which the import of a module gives, or that call it."""
-    node = import_at(sources, place)
-    given = _given(node, root) if node else []
-    names = {alias.asname or alias.name.split(".")[0] for alias in given}
-    parts = [part for part in ast.walk(sources.tree(place.file)) if isinstance(part, kind)]
-    used = [part.func if isinstance(part, ast.Call) else part for part in parts]
-    return sorted({
-        part.lineno for part in used
-        if any(isinstance(n, ast.Name) and n.id in names for n in ast.walk(part))
-    })  # fmt: skip
 
 
 def circle(error: BaseException, place: Place, sources: Sources) -> Fault:

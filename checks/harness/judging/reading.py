@@ -7,7 +7,7 @@ from django.http import HttpResponse
 
 from checks.harness.asking.compare import has_key
 from checks.harness.asking.visit import Visit
-from checks.harness.causes import Cause
+from checks.harness.causes import REPLY, Cause
 from checks.harness.explaining import lines, spots
 from checks.harness.explaining.around import kept_from_running
 from checks.harness.explaining.caught import caught
@@ -20,7 +20,7 @@ from checks.harness.explaining.wrappers import not_awaited_around, reply_lost_ar
 from checks.harness.fault import fail, show
 from checks.harness.source.nodes import decorators, of_a_call
 
-RETURN = 'return JsonResponse({"external": ..., "item_count": ...})'
+RETURN = f"return {REPLY}"
 
 
 def variable(visit: Visit, name: str):

@@ -51,7 +51,7 @@ def must_hold_the_answer(visit, before=MISSING) -> None:
         fail_for_what_is_kept(visit, seen)
     if is_made_of(data, visit.payload):
         fail_for_a_change(visit, data)
-    if not data:
+    if not data or data is ...:
         explain_emptiness(visit, seen)
     idea = "hard-coded-data" if kind_of(data) in PLAIN and data else None
     wanted = f"what the API answered: {show(visit.payload)}"
@@ -73,6 +73,8 @@ def fail_for_a_change(visit, data) -> NoReturn:
 
 def explain_emptiness(visit, seen: str) -> None:
     """Fail with what put something empty in the place of the answer, where that can be told."""
+    if visit.variables["external_data"] is ...:
+        fail(f"{seen} The dots `...` stand for what is to be written there.", JSON)
     wanted = f"what the API answered: {show(visit.payload)}"
     if not visit.payload and (instead := spots.of_an_or(visit.sources)):
         seen += f" In line {instead.line}, `or` puts that in the place of"

@@ -5,11 +5,12 @@ import json
 
 import httpx
 
+from checks.harness.asking.compare import MISSING
 from checks.harness.asking.fake_api import ADDRESS, MOST_CALLS, AsksForever, Way
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS, Cause, Request
 from checks.harness.explaining import spots
-from checks.harness.explaining.ideas import idea_behind
+from checks.harness.explaining.ideas import idea_behind, waits_for_a_task
 from checks.harness.explaining.lines import of_a_call_of_itself, of_the_loop
 from checks.harness.explaining.roots import is_no_close
 from checks.harness.explaining.stops import at_which_request, returned_instead
@@ -38,7 +39,10 @@ def must_have_asked(visit: Visit) -> None:
         fail(seen, idea="blocking-http-client", cause=Cause.API_CALL, at=place)
     if visit.calls:
         return
-    unawaited = [name for name, held in visit.variables.items() if inspect.iscoroutine(held)]
+    task = getattr(visit.error, "obj", None) if waits_for_a_task(visit.error) else MISSING
+    unawaited = [
+        name for name, held in visit.variables.items() if inspect.iscoroutine(held) or held is task
+    ]
     if unawaited and idea_behind(visit) in (None, "missing-await"):
         seen = "The call to the API was never awaited."
         at = visit.sources.place_of_change(VIEWS, unawaited[0])

@@ -33,6 +33,7 @@ HOME = {name: module for module, names in HOMES.items() for name in names.split(
 SPELT = {name.lower(): name for name in HOME}
 CONSTANTS = {
     "true": "True", "false": "False", "none": "None", "null": "None", "NULL": "None",
+    "TRUE": "True", "FALSE": "False", "NONE": "None", "undefined": "None", "nil": "None",
 }  # fmt: skip
 
 
