@@ -77,6 +77,11 @@ class Visit(Run):
         return entered or self.response is None
 
     @property
+    def came_to_its_end(self) -> bool:
+        """Whether no exception ended the view's own code; what it returned may be no response."""
+        return self.ended_at is not None and self.error_place is None and not self.timed_out
+
+    @property
     def caught_at(self) -> Place | None:
         """The line that the API's error got to, if the student's code took it up there."""
         return self.sources.caught_at(self.raised)
