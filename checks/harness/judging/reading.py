@@ -12,7 +12,13 @@ from checks.harness.explaining import lines, spots
 from checks.harness.explaining.around import kept_from_running
 from checks.harness.explaining.caught import caught
 from checks.harness.explaining.class_views import spoiled_dispatch
-from checks.harness.explaining.layout import defined_twice, ended_early, never_called, unreached
+from checks.harness.explaining.layout import (
+    defined_twice,
+    ended_early,
+    left_over,
+    never_called,
+    unreached,
+)
 from checks.harness.explaining.not_set import why_not_set
 from checks.harness.explaining.origin import of_a_missing_key
 from checks.harness.explaining.stops import at_which_request, returned_instead, why_stopped
@@ -39,16 +45,20 @@ def reply(visit: Visit) -> HttpResponse:
     """Return the view's reply; fail when there is none."""
     must_be_called(visit)
     if returned := returned_instead(visit):
-        if fault := reply_lost_around(visit):
+        if fault := reply_lost_around(visit, returned.words):
             raise fault
         explain_by_layout(visit)
         idea = "missing-await" if returned.type_name == "coroutine" else None
         at = lines.of_the_end(visit) if returned.type_name == "NoneType" else None
-        seen = f"`fetch_data` returns {returned.words}{at_which_request(visit)}."
+        seen, later = f"`fetch_data` returns {returned.words}.", at_which_request(visit).strip()
+        if later:
+            seen = f"{later[0].upper()}{later[1:]}, {seen}"
+        if not idea and (fault := left_over(visit, seen)):
+            raise fault
         if looping := spots.of_a_return_in_a_loop(visit.sources) if at else None:
             seen += f" The `return` in line {looping.line} stands inside a loop."
             fail_reply(visit, seen, "that `return` below the loop", at=looping, hides_hint=True)
-        fail_reply(visit, seen, RETURN, idea=idea, at=at)
+        fail_reply(visit, seen, RETURN, idea=idea, at=at, hides_hint=bool(later))
     must_not_stop(visit, "before it returned a reply")
     if not any(has_key(visit, key) for key in ("external", "item_count")) and (f := caught(visit)):
         raise f
