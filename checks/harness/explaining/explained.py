@@ -13,6 +13,7 @@ from checks.harness.explaining import (
     call_faults,
     class_views,
     database_faults,
+    helpers,
     reply_faults,
     side_work,
 )
@@ -114,10 +115,10 @@ def _nothing_left(visit: Visit, text: str) -> Explained | None:
 
 
 EXPLANATIONS = (
-    *call_faults.EXPLANATIONS, unknown_name, _nobody_there, *reply_faults.EXPLANATIONS,
-    *answer_faults.EXPLANATIONS, *database_faults.EXPLANATIONS,
-    *class_views.EXPLANATIONS, *side_work.EXPLANATIONS, _hook, _environment,
-    _setting, _nothing_left, _by_itself,
+    *helpers.EXPLANATIONS, *call_faults.EXPLANATIONS, unknown_name, _nobody_there,
+    *reply_faults.EXPLANATIONS, *answer_faults.EXPLANATIONS, *database_faults.EXPLANATIONS,
+    *class_views.EXPLANATIONS, *side_work.EXPLANATIONS, _hook, _environment, _setting,
+    _nothing_left, _by_itself,
 )  # fmt: skip
 
 

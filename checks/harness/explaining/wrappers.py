@@ -13,7 +13,7 @@ from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS, Cause
 from checks.harness.explaining.lines import of_the_return
 from checks.harness.fault import Fault, Place
-from checks.harness.source.nodes import FUNCTION, around, nodes
+from checks.harness.source.nodes import around, nodes, own_parts
 
 
 def not_awaited_around(visit: Visit) -> Fault | None:
@@ -22,13 +22,13 @@ def not_awaited_around(visit: Visit) -> Fault | None:
     if code is None or visit.code is code:
         return None
     for wrapper, node in _wrappers(visit, code):
-        awaited = {id(n) for n in _parts(node, ast.Await) for n in ast.walk(n)}
-        plain = [n for n in _parts(node, ast.Call) if id(n) not in awaited]
+        awaited = {id(n) for n in own_parts(node, ast.Await) for n in ast.walk(n)}
+        plain = [n for n in own_parts(node, ast.Call) if id(n) not in awaited]
         names = [name for name, held in _held(wrapper).items() if code in _codes(held)]
         for call in plain:
             if ast.unparse(call.func) not in names:
                 continue
-            ends = [n for n in _parts(node, ast.Return) if call in ast.walk(n)]
+            ends = [n for n in own_parts(node, ast.Return) if call in ast.walk(n)]
             whole = f"return await {ast.unparse(ends[0].value)}" if ends else ""
             seen = f"`fetch_data` never ran: `{node.name}`, which is around it, does not await it."
             wanted, at = f"`{whole or f'await {ast.unparse(call)}'}`", Place(VIEWS, call.lineno)
@@ -45,11 +45,11 @@ def reply_lost_around(visit: Visit, returned: str) -> Fault | None:
     if visit.code is None or not ends or ends[-1].value is None:
         return None
     for _, node in _wrappers(visit, visit.code):
-        valued = [end for end in _parts(node, ast.Return) if end.value is not None]
+        valued = [end for end in own_parts(node, ast.Return) if end.value is not None]
         spoilt = [end for end in valued if not _passes_on(node, end.value)]
         if valued and not (spoilt and _makes_a_response(ends[-1].value)):
             continue
-        awaited = [n for n in _parts(node, ast.Await) if isinstance(n.value, ast.Call)]
+        awaited = [n for n in own_parts(node, ast.Await) if isinstance(n.value, ast.Call)]
         at = Place(VIEWS, (spoilt or awaited or [node])[-1].lineno)
         wanted = f"`return {ast.unparse(awaited[-1])}`" if awaited else "`return` for its reply"
         if spoilt and (kept := _kept(node)):
@@ -68,7 +68,7 @@ def _passes_on(wrapper: ast.AsyncFunctionDef, value: ast.expr) -> bool:
 
 def _kept(wrapper: ast.AsyncFunctionDef) -> list[str]:
     """Return the names in which a function keeps what it awaited."""
-    sets = [n for n in _parts(wrapper, ast.Assign) if isinstance(n.value, ast.Await)]
+    sets = [n for n in own_parts(wrapper, ast.Assign) if isinstance(n.value, ast.Await)]
     return [target.id for n in sets for target in n.targets if isinstance(target, ast.Name)]
 
 
@@ -102,10 +102,3 @@ def _codes(*functions: object) -> list[CodeType]:
 def _held(function: FunctionType) -> dict[str, object]:
     """Return what a function keeps from the function around it, by the names there."""
     return dict(inspect.getclosurevars(function).nonlocals)
-
-
-def _parts(function: ast.AsyncFunctionDef, kind) -> list:
-    """Return the nodes of a kind in a function, those of functions in it not counted."""
-    inner = [n for n in ast.walk(function) if isinstance(n, FUNCTION) and n is not function]
-    within = {id(part) for node in inner for part in ast.walk(node)}
-    return [n for n in ast.walk(function) if isinstance(n, kind) and id(n) not in within]

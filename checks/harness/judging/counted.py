@@ -7,6 +7,7 @@ from checks.harness.asking.compare import same
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import Cause
 from checks.harness.explaining import spots
+from checks.harness.explaining.helpers import nothing_at
 from checks.harness.explaining.kept import fail_for_what_is_kept
 from checks.harness.explaining.origin import of_the_key
 from checks.harness.fault import fail, show
@@ -44,6 +45,8 @@ def fail_for_the_counts(visits: list[Visit], counts: list) -> NoReturn:
     wrong = [visit for visit, count in pairs if not same(count, visit.rows)]
     current = wrong[0]  # its values are the ones to show
     at = of_the_key(current, "item_count")
+    if counts == [None] * len(counts) and (why := nothing_at(current, "item_count")):
+        fail(f"{seen} {why.seen}", why.wanted, at=why.at, hides_hint=True)
     kept = spots.of_any_global(current.sources)
     if kept and counts == list(accumulate(rows)):
         wanted = f"`item_count = 0` inside `fetch_data`, and no `global` in line {kept.line}"

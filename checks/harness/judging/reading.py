@@ -12,6 +12,7 @@ from checks.harness.explaining import lines, spots
 from checks.harness.explaining.around import kept_from_running
 from checks.harness.explaining.caught import caught
 from checks.harness.explaining.class_views import spoiled_dispatch
+from checks.harness.explaining.helpers import nothing_in, nothing_returned
 from checks.harness.explaining.layout import (
     defined_twice,
     ended_early,
@@ -32,7 +33,11 @@ RETURN = 'return JsonResponse({"external": ..., "item_count": ...})'
 def variable(visit: Visit, name: str):
     """Return the value that the view's variable `name` holds when the view ends."""
     if name in visit.variables:
-        return visit.variables[name]
+        held = visit.variables[name]
+        right = name == "external_data" and visit.payload is None
+        if held is None and not right and (why := nothing_in(visit, name)):
+            fail(f"`{name}` holds None. {why.seen}", why.wanted, at=why.at, hides_hint=True)
+        return held
     must_be_called(visit)
     if not returned_instead(visit):
         must_not_stop(visit, f"before `{name}` was set")
@@ -53,6 +58,8 @@ def reply(visit: Visit) -> HttpResponse:
         seen, later = f"`fetch_data` returns {returned.words}.", at_which_request(visit).strip()
         if later:
             seen = f"{later[0].upper()}{later[1:]}, {seen}"
+        if at and (why := nothing_returned(visit)):
+            fail_reply(visit, f"{seen} {why.seen}", why.wanted, at=why.at, hides_hint=True)
         if not idea and (fault := left_over(visit, seen)):
             raise fault
         if looping := spots.of_a_return_in_a_loop(visit.sources) if at else None:

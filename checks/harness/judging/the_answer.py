@@ -18,6 +18,7 @@ from checks.harness.asking.compare import (
     same,
 )
 from checks.harness.explaining import spots
+from checks.harness.explaining.helpers import nothing_at
 from checks.harness.explaining.kept import fail_for_what_is_kept
 from checks.harness.explaining.origin import entries, of_a_changed_answer, of_the_key
 from checks.harness.explaining.shapes import JSON
@@ -110,6 +111,8 @@ def must_pass_on(visit, visits) -> None:
 def fail_for_another_value(visit, external, at, always: bool) -> NoReturn:
     """Fail as `external` is something else, `always` the same or not, and `external_data` right."""
     wanted = '"external": external_data'
+    if external is None and (why := nothing_at(visit, "external")):
+        fail(f"`external` is None. {why.seen}", why.wanted, at=why.at, hides_hint=True)
     seen = f"`external` is {show(external)}; the API sent {show(visit.payload)}."
     if len([key for key, _ in entries(visit) if key == "external"]) > 1:
         seen += " The key stands twice, and the last one counts."
