@@ -10,6 +10,7 @@ from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS, Request
 from checks.harness.explaining import (
     answer_faults,
+    at_import,
     call_faults,
     class_views,
     database_faults,
@@ -115,10 +116,10 @@ def _nothing_left(visit: Visit, text: str) -> Explained | None:
 
 
 EXPLANATIONS = (
-    *helpers.EXPLANATIONS, *call_faults.EXPLANATIONS, unknown_name, _nobody_there,
-    *reply_faults.EXPLANATIONS, *answer_faults.EXPLANATIONS, *database_faults.EXPLANATIONS,
-    *class_views.EXPLANATIONS, *side_work.EXPLANATIONS, _hook, _environment, _setting,
-    _nothing_left, _by_itself,
+    *helpers.EXPLANATIONS, *at_import.EXPLANATIONS, *call_faults.EXPLANATIONS, unknown_name,
+    _nobody_there, *reply_faults.EXPLANATIONS, *answer_faults.EXPLANATIONS,
+    *database_faults.EXPLANATIONS, *class_views.EXPLANATIONS, *side_work.EXPLANATIONS, _hook,
+    _environment, _setting, _nothing_left, _by_itself,
 )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from checks.harness.source.nodes import (
     own_parts,
 )
 from checks.harness.source.returning import returns_nothing
+from checks.harness.source.setting import values_of
 
 # What calls the function that it is given, and gives what that returns; what is given a call.
 CALLERS = ("to_thread", "sync_to_async", "database_sync_to_async", "run_sync", "run_in_executor")
@@ -52,9 +53,7 @@ def _nothing_from(
 ) -> Explained | None:
     """Explain that an expression in the function around a line gives None."""
     if isinstance(value, ast.Name) and depth:
-        inside = around(visit.sources, at, FUNCTION)[-1:]
-        parts = [n for function in inside for n in own_parts(function, ast.Assign | ast.AnnAssign)]
-        values = [n.value for n in parts if value.id in map(ast.unparse, _targets(n)) and n.value]
+        values = values_of(visit.sources, at, value.id)
         return _nothing_from(visit, values[-1], at, depth - 1) if values else None
     for function in _called(value):
         for file in files(visit.sources):
@@ -65,10 +64,6 @@ def _nothing_from(
             if len(found) == 1 and depth:
                 return _of_the_function(visit, found[0], file, depth - 1)
     return None
-
-
-def _targets(node: ast.Assign | ast.AnnAssign) -> list[ast.expr]:
-    return node.targets if isinstance(node, ast.Assign) else [node.target]
 
 
 def _called(value: ast.expr) -> Iterator[ast.expr]:

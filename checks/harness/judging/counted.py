@@ -7,6 +7,7 @@ from checks.harness.asking.compare import same
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import Cause
 from checks.harness.explaining import spots
+from checks.harness.explaining.at_import import counted_before
 from checks.harness.explaining.helpers import nothing_at
 from checks.harness.explaining.kept import fail_for_what_is_kept
 from checks.harness.explaining.origin import of_the_key
@@ -38,7 +39,8 @@ def fail_for_the_counts(visits: list[Visit], counts: list) -> NoReturn:
     """Fail because the `item_count` of some visit is wrong."""
     rows = [visit.rows for visit in visits]
     held, told = listed(show(count) for count in counts), what_is_counted(visits, counts)
-    seen = f"With {listed(rows)} rows, `item_count` is {held}.{told}"
+    held_for_rows = f"With {listed(rows)} rows, `item_count` is {held}."
+    seen = held_for_rows + told
     if all(isinstance(count, list) for count in counts):
         seen = f"With {rows[0]} rows, `item_count` is {show(counts[0])}: a list, and no number."
     pairs = zip(visits, counts, strict=True)
@@ -59,6 +61,8 @@ def fail_for_the_counts(visits: list[Visit], counts: list) -> NoReturn:
     if counts[0] == counts[1] == rows[0] and visits[0].queries:
         fail_for_what_is_kept(visits[0], seen)
     if counts == counts[:1] * len(counts):
+        if why := counted_before(current):
+            fail(f"{held_for_rows} {why.seen}", why.wanted, at=why.at, hides_hint=True)
         fail(seen, wanted=f"{rows}", idea="hard-coded-data", at=at)
     whole = "" if all(type(count) is int for count in counts) else ", as a whole number"
     chosen = of_a_call(visits[0].sources, "filter", "exclude")
@@ -94,7 +98,7 @@ def what_is_counted(visits: list[Visit], counts: list) -> str:
     page = of_a_call(visits[0].sources, "Paginator")
     if page and most < max(rows) and counts[0] == min(rows[0], most):
         return f" That is the length of one page of the rows: see `Paginator` in line {page.line}."
-    if counts == [min(row, most) for row in rows]:
+    if most and counts == [min(row, most) for row in rows]:
         return f" It is never more than {most}."
     return _right_but_for(visits, counts)
 
