@@ -21,6 +21,7 @@ from checks.harness.explaining import at_import, spots
 from checks.harness.explaining.helpers import nothing_at
 from checks.harness.explaining.kept import fail_for_what_is_kept
 from checks.harness.explaining.origin import entries, of_a_changed_answer, of_the_key
+from checks.harness.explaining.quoted import in_quotes
 from checks.harness.explaining.shapes import JSON
 from checks.harness.fault import fail, show
 from checks.harness.judging.reading import value, variable
@@ -73,6 +74,8 @@ def fail_for_a_change(visit, data) -> NoReturn:
 
 def explain_origin(visit, data, seen: str) -> None:
     """Fail with what put something else in the place of the answer, where that can be told."""
+    if text := in_quotes(visit, "`external_data`", data):
+        fail(text, f"{JSON}, without quotes", hides_hint=True)
     if why := at_import.in_the_variable(visit, "external_data"):
         seen = f"`external_data` is not what the API answered to this request. {why.seen}"
         fail(seen, why.wanted, at=why.at, hides_hint=True)
@@ -126,8 +129,8 @@ def fail_for_another_value(visit, external, at, always: bool) -> NoReturn:
         fail(seen, f"{wanted}, once", at=at, hides_hint=True)
     if is_json_text(external, visit.payload):
         seen = f"`external` is a text that holds JSON, and not the JSON itself: {show(external)}."
-    elif isinstance(external, str) and external in visit.variables:
-        seen = f"`external` is the text {external!r}: without quotes it would be the variable."
+    elif text := in_quotes(visit, "`external`", external):
+        seen = text
     elif is_made_of(external, visit.payload):
         seen = difference(visit.payload, external, "external")
         fail(seen, wanted, idea="changed-answer", at=at)
