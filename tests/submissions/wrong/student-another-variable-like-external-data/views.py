@@ -12,4 +12,4 @@ async def fetch_data(request):
         response = await client.get(api_url)
         external_date = '2024-01-01'
     items = Item.objects.all()
-    return JsonResponse({"external": None, "item_count": await items.acount()})
+    return JsonResponse({"external": response.json(), "item_count": await items.acount()})
