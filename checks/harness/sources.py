@@ -97,6 +97,16 @@ class Sources:
             frame = frame.f_back
         return Place(self.relative(frame.f_code.co_filename), frame.f_lineno) if frame else None
 
+    def place_of_import(self) -> Place | None:
+        """Return the line that leads to the running call while its file is imported, if one is."""
+        frame: FrameType | None = sys._getframe(1)
+        while frame:
+            code = frame.f_code
+            if code.co_name == "<module>" and self.owns(code.co_filename):
+                return Place(self.relative(code.co_filename), frame.f_lineno)
+            frame = frame.f_back
+        return None
+
     def place_of_name(self, file: str, *names: str) -> Place | None:
         """Find where `file` last sets the first of `names` that it sets at all, else the file."""
         if not (self.folder / file).is_file():

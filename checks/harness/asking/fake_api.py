@@ -55,6 +55,7 @@ class FakeApi:
         self.errors = ErrorWatch()
         self.clock = Clock()
         self.round = 0
+        self.asked_at_import: list[Place] = []
         self.begin([{}])
 
     def begin(
@@ -79,7 +80,7 @@ class FakeApi:
         """Note in a visit, a Visit, what was seen since `begin`."""
         visit.calls, visit.bypassed = self.calls, self.bypassed
         visit.clients, visit.client_before = self.clients.made, self.clients.before
-        visit.raised = self.errors.last
+        visit.raised, visit.asked_at_import = self.errors.last, self.asked_at_import
 
     def install(self, router: respx.MockRouter, patch) -> None:
         """Route every call here, and watch what respx cannot tell: which clients, how closed."""
@@ -100,6 +101,8 @@ class FakeApi:
             text = "Request URL is missing an 'http://' or 'https://' protocol."
             raise httpx.UnsupportedProtocol(text, request=request)
         way, place = Way.AWAITED, self.sources.place_of_caller()
+        if importing := self.sources.place_of_import():
+            self.asked_at_import.append(importing)
         if self.clients.blocks():
             way, place = Way.BLOCKING, self.clients.blocking_place() or place
         elif self.loop not in (None, asyncio.get_running_loop()):

@@ -9,6 +9,7 @@ from types import CodeType, FrameType, FunctionType
 from django.urls import URLPattern
 from django.views import View
 
+from checks.harness.asking.ended import line_at_the_end
 from checks.harness.fault import Place
 from checks.harness.sources import Sources
 
@@ -61,7 +62,7 @@ class FrameWatch:
         if frame := self.of_the_view():
             visit.code, visit.variables = frame.f_code, dict(frame.f_locals)
             file = self.sources.relative(frame.f_code.co_filename)
-            visit.ended_at = Place(file, frame.f_lineno)
+            visit.ended_at = Place(file, line_at_the_end(frame, self.sources.tree(file)))
 
     def of_the_view(self) -> FrameType | None:
         """Return the last frame of the view itself, not of its decorators or helpers."""

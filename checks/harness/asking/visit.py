@@ -26,8 +26,9 @@ class Visit(Run):
     finds, `element` the first of these, `left_out` the name of the first that it does not find,
     `unreadable` why it cannot be asked; `hidden` whether the model's own manager leaves rows out;
     `no_model` is the cause why there is no table. Of the API: `failure` says how it failed,
-    `clients` are those that the view made, `client_before` one that was made before, and `raised`
-    is the last exception that told of a failure.
+    `clients` are those that the view made, `client_before` one that was made before, `raised`
+    is the last exception that told of a failure, and `asked_at_import` are the lines that asked it
+    while a file was imported.
     """
 
     when = "at the first request"
@@ -55,6 +56,7 @@ class Visit(Run):
     calls: list[Call] = field(default_factory=list)
     clients: list[Made] = field(default_factory=list)
     client_before: Made | None = None
+    asked_at_import: list[Place] = field(default_factory=list)
     bypassed: list[Place | None] = field(default_factory=list)
     queries: list[Query] = field(default_factory=list)
     waits: list[Wait] = field(default_factory=list)
@@ -75,6 +77,11 @@ class Visit(Run):
         """Whether the view's own code ran; False when something around it answered first."""
         entered = self.ended_at is not None or self.error_place is not None
         return entered or self.response is None
+
+    @property
+    def came_to_its_end(self) -> bool:
+        """Whether no exception ended the view's own code; what it returned may be no response."""
+        return self.ended_at is not None and self.error_place is None and not self.timed_out
 
     @property
     def caught_at(self) -> Place | None:

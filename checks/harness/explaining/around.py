@@ -5,7 +5,7 @@ import inspect
 
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS, Cause
-from checks.harness.explaining.class_views import plain_get
+from checks.harness.explaining.class_views import no_get, plain_get
 from checks.harness.fault import Fault, Place
 from checks.harness.source.nodes import decorators, functions, nodes
 from checks.harness.sources import Sources
@@ -17,6 +17,8 @@ NO_ENTRY = ("login", "permission", "user", "staff", "auth")
 
 def kept_from_running(visit: Visit) -> Fault:
     """Return the fault of something around the view that answers, or stops, before it runs."""
+    if fault := no_get(visit.sources):
+        return fault
     status = visit.response.status_code
     seen = f"`fetch_data` never ran: something around it answered first, with status {status}."
     names = ANSWER.get(status, NO_ENTRY)
@@ -52,7 +54,7 @@ def made_plain(sources: Sources, view) -> Fault | None:
 
 def must_stay_async(sources: Sources, view) -> None:
     """Fail when a decorator makes a plain function of the view, or its class has a plain `get`."""
-    if fault := plain_get(sources, view) or made_plain(sources, view):
+    if fault := no_get(sources) or plain_get(sources, view) or made_plain(sources, view):
         raise fault
 
 

@@ -2,11 +2,14 @@
 
 import ast
 import re
+import sys
+
+from django.views import View
 
 from checks.harness.asking.visit import Visit
-from checks.harness.causes import VIEWS, Cause
+from checks.harness.causes import SET_BY_THE_TASK, VIEWS, Cause
 from checks.harness.fault import Explained, Fault, Place
-from checks.harness.source.nodes import FUNCTION, nodes
+from checks.harness.source.nodes import FUNCTION, files, nodes, stored_names
 from checks.harness.sources import Sources
 
 
@@ -24,6 +27,37 @@ def plain_get(sources: Sources, view) -> Fault | None:
             at, wanted = Place(file, node.lineno), "`async def get(self, request):`"
             return Fault(seen, wanted, cause=Cause.FETCH_DATA, at=at, hides_hint=True)
     return None
+
+
+def no_get(sources: Sources) -> Fault | None:
+    """Return the fault of a class-based view that has no `get`, or that leaves it out."""
+    of = getattr(getattr(sys.modules.get("items.views"), "fetch_data", None), "view_class", None)
+    if of is None or of.dispatch is not View.dispatch:
+        return None
+    more = {"cause": Cause.FETCH_DATA, "hides_hint": True}
+    for file in files(sources):
+        for node in (n for n in nodes(sources, ast.ClassDef, file) if n.name == of.__name__):
+            if not hasattr(of, "get"):
+                seen = f"The class `{node.name}` has no `get`: Django calls that for a request"
+                seen += " with GET, and every check asks with GET."
+                wanted, line = _to_be_get(node)
+                return Fault(seen, wanted, at=Place(file, line), **more)
+            lists = [n for n in ast.walk(node) if "http_method_names" in stored_names(n)]
+            if lists and "get" not in of.http_method_names:
+                seen = "`http_method_names` does not have 'get' in it, so Django never calls `get`."
+                wanted = "`'get'` in that list, in small letters; or no such list"
+                return Fault(seen, wanted, at=Place(file, lists[-1].lineno), **more)
+    return None
+
+
+def _to_be_get(node: ast.ClassDef) -> tuple[str, int]:
+    """Return how a class comes to a `get`, and the line to change."""
+    methods = [part for part in node.body if isinstance(part, FUNCTION)]
+    fit = [m for m in methods if stored_names(m) & {*SET_BY_THE_TASK}]
+    if not fit:
+        return "`async def get(self, request):` in that class", node.lineno
+    wanted = f"`async def get(self, request):` in the place of `{fit[0].name}`"
+    return wanted, fit[0].lineno
 
 
 def spoiled_dispatch(visit: Visit) -> Fault | None:

@@ -4,12 +4,17 @@ import ast
 import re
 
 from django.core.exceptions import SynchronousOnlyOperation
+from django.db.models import QuerySet
+from django.db.models.manager import BaseManager
 from django.db.utils import ConnectionDoesNotExist
 
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import MODELS, Request
+from checks.harness.explaining.ideas import AWAITED
+from checks.harness.explaining.origin import entries
 from checks.harness.fault import Explained
-from checks.harness.source.nodes import around
+from checks.harness.source.meant import scope_of
+from checks.harness.source.nodes import around, stored_names
 from checks.harness.source.raised import modules_of
 
 
@@ -81,6 +86,33 @@ def text_of(statements: list[ast.Assign]) -> str:
     return ast.unparse(own[-1]) if own else ""
 
 
+def _awaited_rows(visit: Visit, text: str) -> Explained | None:
+    """Explain an `await` of a queryset or a manager where their number is wanted."""
+    found = re.search(AWAITED, text)
+    kinds = {"QuerySet", "Manager"} | {
+        type(held).__name__ for held in scope_of(visit.error, visit.sources).values()
+        if isinstance(held, QuerySet | BaseManager)
+    }  # fmt: skip
+    if not found or found[0].strip("'") not in kinds:
+        return None
+    counts = [value for key, value in entries(visit) if key == "item_count"]
+    for node in around(visit.sources, visit.error_place, ast.Await):
+        sets = {
+            n
+            for part in around(visit.sources, visit.error_place, ast.Assign)[-1:]
+            for n in stored_names(part)
+        }
+        if sets & {"item_count", *map(ast.unparse, counts)} or node in _parts(counts):
+            rows = ast.unparse(node.value)
+            seen = f"`{rows}` is no number and nothing to await: the call that counts is missing."
+            return Explained(seen, f"`await {rows}.acount()`")
+    return None
+
+
+def _parts(values: list[ast.expr]) -> list[ast.AST]:
+    return [part for value in values for part in ast.walk(value)]
+
+
 def _not_called(visit: Visit, text: str) -> Explained | None:
     """Explain what sync_to_async gives, where it is not called."""
     if "SyncToAsync" in text:
@@ -101,4 +133,4 @@ def without_rows(visit: Visit, text: str) -> Explained | None:
     return None
 
 
-EXPLANATIONS = (_database, _manager, _of_a_list, _query_for_items, _not_called)
+EXPLANATIONS = (_database, _manager, _of_a_list, _query_for_items, _awaited_rows, _not_called)

@@ -12,10 +12,12 @@ from checks.harness.explaining import (
     answer_faults,
     answer_habits,
     async_faults,
+    at_import,
     call_faults,
     class_views,
     client_calls,
     database_faults,
+    helpers,
     reply_faults,
     side_work,
     the_request,
@@ -118,11 +120,11 @@ def _nothing_left(visit: Visit, text: str) -> Explained | None:
 
 
 EXPLANATIONS = (
-    *call_faults.EXPLANATIONS, unknown_name, _nobody_there, *reply_faults.EXPLANATIONS,
-    *answer_habits.EXPLANATIONS, *async_faults.EXPLANATIONS, *answer_faults.EXPLANATIONS,
-    *database_faults.EXPLANATIONS, *class_views.EXPLANATIONS, *side_work.EXPLANATIONS,
-    *client_calls.EXPLANATIONS, *the_request.EXPLANATIONS, _hook, _environment,
-    _setting, _nothing_left, _by_itself,
+    *helpers.EXPLANATIONS, *at_import.EXPLANATIONS, *call_faults.EXPLANATIONS, unknown_name,
+    _nobody_there, *reply_faults.EXPLANATIONS, *answer_habits.EXPLANATIONS,
+    *async_faults.EXPLANATIONS, *answer_faults.EXPLANATIONS, *database_faults.EXPLANATIONS,
+    *class_views.EXPLANATIONS, *side_work.EXPLANATIONS, *client_calls.EXPLANATIONS,
+    *the_request.EXPLANATIONS, _hook, _environment, _setting, _nothing_left, _by_itself,
 )  # fmt: skip
 
 

@@ -6,7 +6,14 @@ from typing import NoReturn
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS, Cause
 from checks.harness.fault import Place, fail
-from checks.harness.source.nodes import FUNCTION, files, loaded_names, nodes, stored_names
+from checks.harness.source.nodes import (
+    FUNCTION,
+    files,
+    loaded_names,
+    nodes,
+    stored_names,
+)
+from checks.harness.source.setting import defaults
 from checks.harness.sources import Sources
 
 NAMED = ast.Name | ast.Attribute
@@ -101,12 +108,8 @@ def _mutable_defaults(sources: Sources, file: str) -> set[str]:
     """Return the parameters whose default is a list, a dict or a set: all calls share it."""
     names = set()
     for function in nodes(sources, FUNCTION, file):
-        own = function.args
-        pairs = [
-            *zip(reversed(own.args), reversed(own.defaults), strict=False),
-            *zip(own.kwonlyargs, own.kw_defaults, strict=True),
-        ]
-        names |= {a.arg for a, value in pairs if isinstance(value, ast.Dict | ast.List | ast.Set)}
+        pairs = defaults(function)
+        names |= {name for name, value in pairs if isinstance(value, ast.Dict | ast.List | ast.Set)}
     return names
 
 

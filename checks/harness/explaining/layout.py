@@ -1,11 +1,13 @@
 """How a student's files are laid out: what is defined twice, in another file, or after the end."""
 
 import ast
+import re
 
 from checks.harness.causes import SET_BY_THE_TASK, VIEWS, Cause
 from checks.harness.explaining.lines import of_the_return
+from checks.harness.explaining.shapes import all_of
 from checks.harness.fault import Fault, Place
-from checks.harness.source.nodes import FUNCTION, around, functions, nodes
+from checks.harness.source.nodes import FUNCTION, LOOP, TRY, around, functions, nodes
 from checks.harness.sources import Sources
 
 SAME_FOR = {
@@ -40,10 +42,11 @@ def must_be_defined_once(sources: Sources) -> None:
 def ended_early(visit) -> Fault | None:
     """Return the fault of a `return` that stands before lines that the task needs."""
     missing = [name for name in SET_BY_THE_TASK if name not in visit.variables]
-    if visit.error or visit.ended_at is None or not missing:
+    if not visit.came_to_its_end or not missing:
         return None
     end = of_the_return(visit)
-    for name in missing if end and end.line else ():
+    returned = end and end.line and (not visit.error or around(visit.sources, end, ast.Return))
+    for name in missing if returned else ():
         place = visit.sources.place_of_name(end.file, name)
         if place and place.line and place.line > end.line and _in_one(visit, end, place):
             tests = around(visit.sources, end, ast.If | ast.Match)
@@ -78,6 +81,28 @@ def unreached(visit, key: str) -> Fault | None:
                 "one `return` with both keys", cause=Cause.REPLY, at=end, hides_hint=True,
             )  # fmt: skip
     return None
+
+
+def left_over(visit, seen: str) -> Fault | None:
+    """Return the fault of a `return` of no response that stands above the one with the reply.
+
+    `seen` is a sentence on what it returns.
+    """
+    end = of_the_return(visit)
+    ended = [n for n in around(visit.sources, end, ast.Return) if end and n.lineno == end.line]
+    view = around(visit.sources, end, FUNCTION)[-1:]
+    below = [
+        n.lineno for function in view for n in function.body
+        if isinstance(n, ast.Return) and n.lineno > end.line
+        and re.match(r"return JsonResponse\((?!.*status=)", ast.unparse(n))
+    ]  # fmt: skip
+    if not ended or not below:
+        return None
+    wanted = f"the reply of line {below[-1]} to every request"
+    if not around(visit.sources, end, ast.If | ast.Match | LOOP | TRY):
+        seen += f" A function ends at its first `return`: line {below[-1]} is never reached."
+        wanted = f"{all_of(visit.sources, ended[-1])} taken out"
+    return Fault(seen, wanted, cause=Cause.REPLY, at=end, hides_hint=True)
 
 
 def never_called(visit) -> Fault | None:

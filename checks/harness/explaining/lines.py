@@ -24,7 +24,7 @@ def of_the_return(visit: Visit) -> Place | None:
 
     Python counts the end of a block such as `with` to the line in which the block begins.
     """
-    at = None if visit.error else visit.ended_at
+    at = visit.ended_at if visit.came_to_its_end else None
     file = at.file if at else VIEWS
     blocks = [node for node in around(visit.sources, at, BLOCKS) if node.lineno == at.line]
     within = [n for block in blocks for n in ast.walk(block)] or nodes(visit.sources, ast.AST, file)
@@ -62,7 +62,12 @@ def of_the_end(visit: Visit) -> Place | None:
     if isinstance(inside, ast.If) and inside.lineno == visit.ended_at.line:
         return visit.ended_at  # nothing is said for the case that it does not hold
     while isinstance(inside, BLOCKS | ast.If):  # the end of a block counts to its first line
-        inside = inside.body[-1]
+        if isinstance(inside, ast.If) and isinstance(inside.body[-1], ast.Return | ast.Raise):
+            if not inside.orelse:
+                break  # it did not hold, and nothing is said for that case
+            inside = inside.orelse[-1]
+        else:
+            inside = inside.body[-1]
     last = functions[-1].body[-1]
     return Place(visit.ended_at.file, (last if inside is functions[-1] else inside).lineno)
 

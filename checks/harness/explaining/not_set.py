@@ -3,9 +3,10 @@
 import ast
 import sys
 
-from django.db.models import QuerySet
+import httpx
+from django.db.models import Manager, Model, QuerySet
 
-from checks.harness.asking.compare import same
+from checks.harness.asking.compare import is_json_text, is_made_of, same
 from checks.harness.asking.fake_api import ADDRESS
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS
@@ -75,10 +76,13 @@ def _elsewhere(visit: Visit, name: str, inside: str) -> Explained | None:
 
 
 def _of_another_name(visit: Visit, name: str, inside: str) -> Explained | None:
-    own = [key for key in visit.variables if key != "request"]
-    if other := holder_of(visit, name) or closest(name, own):
+    if other := holder_of(visit, name):
         seen = f"What `{name}` should hold is in `{other}`; there is no variable `{name}`."
         return Explained(seen, inside, visit.sources.place_of_name(VIEWS, other))
+    if other := nearly(visit, name):
+        at = visit.sources.place_of_name(VIEWS, other)
+        seen = f"There is no variable `{name}`; line {at.line} sets `{other}`."
+        return Explained(seen, inside, at)
     return None
 
 
@@ -97,3 +101,21 @@ def holder_of(visit: Visit, name: str) -> str | None:
         "items": lambda held: isinstance(held, QuerySet),
     }[name]
     return next((other for other, held in visit.variables.items() if wanted(held)), None)
+
+
+def nearly(visit: Visit, name: str) -> str:
+    """Return a variable with nearly the same name, if what it holds was meant for `name`, or ""."""
+    fits = {
+        "api_url": lambda held: isinstance(held, str),
+        "external_data": lambda held: (
+            isinstance(held, httpx.Response)
+            or is_json_text(held, visit.payload)
+            or is_made_of(held, visit.payload)
+        ),
+        "items": lambda held: isinstance(held, Manager) or _are_rows(held),
+    }[name]
+    return closest(name, [other for other, held in visit.variables.items() if fits(held)])
+
+
+def _are_rows(held: object) -> bool:
+    return isinstance(held, list | tuple | set) and any(isinstance(one, Model) for one in held)

@@ -7,13 +7,12 @@ from checks.harness.asking.fake_api import ADDRESS
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import SET_BY_THE_TASK, VIEWS
 from checks.harness.explaining.foreign_names import nowhere, of_another_language, the_client
-from checks.harness.explaining.not_set import holder_of, no_assignment, set_in_a_comment
+from checks.harness.explaining.not_set import holder_of, nearly, no_assignment, set_in_a_comment
 from checks.harness.fault import Explained, Place
 from checks.harness.source.homes import import_line
 from checks.harness.source.imports import last_import
 from checks.harness.source.meant import name_meant, name_to_import, use_of
 from checks.harness.source.nodes import LOOP, TRY, around, functions, in_a_comment, nodes
-from checks.harness.spelling import closest
 
 SETS = {
     "api_url": f'api_url = "{ADDRESS}"',
@@ -82,7 +81,7 @@ def _without_as(visit: Visit, name: str) -> Explained | None:
 def _misspelt(visit: Visit, name: str) -> Explained | None:
     if name not in SET_BY_THE_TASK:
         return None
-    if own := holder_of(visit, name) or closest(name, visit.variables):
+    if own := holder_of(visit, name) or nearly(visit, name):
         at = visit.sources.place_of_name(VIEWS, own)
         seen = f"What is set in line {at.line} is called `{own}`."
         return Explained(seen, f"the name `{name}` there", at)

@@ -71,8 +71,23 @@ def must_not_be_hidden(sources: Sources, module, name: str, file: str) -> None:
     """Fail when `module` lacks `name`, and the submission has it where Python does not find it."""
     if hasattr(module, name):
         return
+    must_be_the_file(sources, module, name, file)
     if fault := hidden(sources, file, name) or elsewhere(sources, name, file):
         raise fault
+
+
+def must_be_the_file(sources: Sources, module, name: str, file: str) -> None:
+    """Fail when a folder is imported in the place of `file`, which has `name` as the folder lacks.
+
+    Where there are both, Python takes the folder with an `__init__.py`.
+    """
+    taken = Path(getattr(module, "__file__", None) or file)
+    own = any(_defines(node, name) for node in sources.tree(file).body)
+    if own and taken.name == "__init__.py" and not hasattr(module, name):
+        folder = f"{file.removesuffix('.py')}/"
+        seen = f"The folder {folder} hides the file {file}: of the two, Python imports the folder."
+        wanted = f"the file alone: take the folder {folder} away, or give it another name"
+        raise _fault(seen, wanted, Cause.ELSEWHERE, Place(f"{folder}__init__.py"))
 
 
 def where_to_write(sources: Sources, file: str, name: str) -> Place | None:
@@ -102,5 +117,6 @@ def elsewhere(sources: Sources, name: str, file: str) -> Fault | None:
 
 def must_not_be_elsewhere(sources: Sources, module, name: str, file: str) -> None:
     """Fail when `module` lacks `name`, and another file of the submission has it."""
+    must_be_the_file(sources, module, name, file)
     if not hasattr(module, name) and (fault := elsewhere(sources, name, file)):
         raise fault

@@ -5,6 +5,7 @@ from types import ModuleType
 
 from checks.harness.causes import MODELS, VIEWS
 from checks.harness.fault import Fault, Place, show
+from checks.harness.importing.missing import must_be_the_file
 from checks.harness.source.homes import import_line
 from checks.harness.source.imports import (
     commented_out,
@@ -21,6 +22,7 @@ from checks.harness.sources import Sources
 def must_import(sources: Sources, views: ModuleType, lacking: list[str]) -> None:
     """Fail when views.py does not have the names in `lacking`, none, one or two, at its top."""
     if lacking:
+        must_be_the_file(sources, views, "fetch_data", VIEWS)
         raise _fault(sources, views, lacking)
 
 

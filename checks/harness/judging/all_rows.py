@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from checks.harness.causes import VIEWS
 from checks.harness.explaining import spots
+from checks.harness.explaining.quoted import in_quotes
 from checks.harness.fault import fail, show
 from checks.harness.judging.reading import variable
 
@@ -47,6 +48,8 @@ def fail_for_no_queryset(visit, items, item) -> NoReturn:
     if isinstance(items, list | tuple | set) and all(isinstance(one, item) for one in items):
         fail(seen, idea="evaluated-list")
     at = visit.sources.place_of_change(VIEWS, "items")
+    if text := in_quotes(visit, "`items`", items):
+        fail(text, "`items = Item.objects.all()`, without quotes", at=at, hides_hint=True)
     if isinstance(items, int):
         seen += f" Line {at.line} gives `items` another value than all items."
     fail(seen, wanted=f"{ALL}; another name for anything else", at=at, hides_hint=True)

@@ -7,8 +7,11 @@ from checks.harness.asking.compare import same
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import Cause
 from checks.harness.explaining import spots
+from checks.harness.explaining.at_import import counted_before
+from checks.harness.explaining.helpers import nothing_at
 from checks.harness.explaining.kept import fail_for_what_is_kept
 from checks.harness.explaining.origin import of_the_key
+from checks.harness.explaining.quoted import in_quotes
 from checks.harness.fault import fail, show
 from checks.harness.source.nodes import of_a_call
 
@@ -56,12 +59,25 @@ def fail_for_the_counts(visits: list[Visit], counts: list) -> NoReturn:
     if counts[0] == counts[1] == rows[0] and visits[0].queries:
         fail_for_what_is_kept(visits[0], seen)
     if counts == counts[:1] * len(counts):
+        explain_one_count(current, counts[0], f"With {listed(rows)} rows, `item_count` is {held}.")
         fail(seen, wanted=f"{rows}", idea="hard-coded-data", at=at)
     whole = "" if all(type(count) is int for count in counts) else ", as a whole number"
     chosen = of_a_call(visits[0].sources, "filter", "exclude")
     if chosen and not told and max(counts) < max(rows):
         seen, at = f"{seen} The filter in line {chosen.line} leaves rows out.", chosen
     fail(seen, f"{listed(rows)}: the number of rows{whole}", at=at, hides_hint=True)
+
+
+def explain_one_count(visit: Visit, count: object, seen: str) -> None:
+    """Fail with what makes the same `item_count` for every request, where that can be told."""
+    if count is None and (why := nothing_at(visit, "item_count")):
+        fail(f"{seen} {why.seen}", why.wanted, at=why.at, hides_hint=True)
+    if text := in_quotes(visit, "`item_count`", count):
+        right = isinstance(count, str) and same(visit.variables.get(count), visit.rows)
+        wanted = f"`{count if right else 'await items.acount()'}`, without quotes"
+        fail(text, wanted, at=of_the_key(visit, "item_count"), hides_hint=True)
+    if why := counted_before(visit):
+        fail(f"{seen} {why.seen}", why.wanted, at=why.at, hides_hint=True)
 
 
 def listed(values) -> str:
@@ -91,7 +107,7 @@ def what_is_counted(visits: list[Visit], counts: list) -> str:
     page = of_a_call(visits[0].sources, "Paginator")
     if page and most < max(rows) and counts[0] == min(rows[0], most):
         return f" That is the length of one page of the rows: see `Paginator` in line {page.line}."
-    if counts == [min(row, most) for row in rows]:
+    if most and counts == [min(row, most) for row in rows]:
         return f" It is never more than {most}."
     return _right_but_for(visits, counts)
 
@@ -102,8 +118,6 @@ def _what_kind(visits: list[Visit], counts: list) -> str:
         return " `True` and `False` only say whether there is a row."
     if not all(isinstance(count, str) for count in counts):
         return ""
-    if counts == counts[:1] * len(counts) and counts[0] in visits[0].variables:
-        return f" That is a text: without quotes, {counts[0]} would be the variable."
     pairs = zip(counts, visits, strict=True)
     held = all(str(visit.rows) in count for count, visit in pairs)
     return " These are texts and no numbers." if held else ""

@@ -12,7 +12,14 @@ from checks.harness.explaining import lines, spots
 from checks.harness.explaining.around import kept_from_running
 from checks.harness.explaining.caught import caught
 from checks.harness.explaining.class_views import spoiled_dispatch
-from checks.harness.explaining.layout import defined_twice, ended_early, never_called, unreached
+from checks.harness.explaining.helpers import nothing_in, nothing_returned
+from checks.harness.explaining.layout import (
+    defined_twice,
+    ended_early,
+    left_over,
+    never_called,
+    unreached,
+)
 from checks.harness.explaining.not_set import why_not_set
 from checks.harness.explaining.origin import of_a_missing_key
 from checks.harness.explaining.stops import at_which_request, returned_instead, why_stopped
@@ -26,7 +33,11 @@ RETURN = f"return {REPLY}"
 def variable(visit: Visit, name: str):
     """Return the value that the view's variable `name` holds when the view ends."""
     if name in visit.variables:
-        return visit.variables[name]
+        held = visit.variables[name]
+        right = name == "external_data" and visit.payload is None
+        if held is None and not right and (why := nothing_in(visit, name)):
+            fail(f"`{name}` holds None. {why.seen}", why.wanted, at=why.at, hides_hint=True)
+        return held
     must_be_called(visit)
     if not returned_instead(visit):
         must_not_stop(visit, f"before `{name}` was set")
@@ -39,16 +50,22 @@ def reply(visit: Visit) -> HttpResponse:
     """Return the view's reply; fail when there is none."""
     must_be_called(visit)
     if returned := returned_instead(visit):
-        if fault := reply_lost_around(visit):
+        if fault := reply_lost_around(visit, returned.words):
             raise fault
         explain_by_layout(visit)
         idea = "missing-await" if returned.type_name == "coroutine" else None
         at = lines.of_the_end(visit) if returned.type_name == "NoneType" else None
-        seen = f"`fetch_data` returns {returned.words}{at_which_request(visit)}."
+        seen, later = f"`fetch_data` returns {returned.words}.", at_which_request(visit).strip()
+        if later:
+            seen = f"{later[0].upper()}{later[1:]}, {seen}"
+        if at and (why := nothing_returned(visit)):
+            fail_reply(visit, f"{seen} {why.seen}", why.wanted, at=why.at, hides_hint=True)
+        if not idea and (fault := left_over(visit, seen)):
+            raise fault
         if looping := spots.of_a_return_in_a_loop(visit.sources) if at else None:
             seen += f" The `return` in line {looping.line} stands inside a loop."
             fail_reply(visit, seen, "that `return` below the loop", at=looping, hides_hint=True)
-        fail_reply(visit, seen, RETURN, idea=idea, at=at)
+        fail_reply(visit, seen, RETURN, idea=idea, at=at, hides_hint=bool(later))
     must_not_stop(visit, "before it returned a reply")
     if not any(has_key(visit, key) for key in ("external", "item_count")) and (f := caught(visit)):
         raise f

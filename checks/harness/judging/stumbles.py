@@ -5,6 +5,7 @@ import ast
 from checks.harness.asking.error_watch import behind
 from checks.harness.asking.visit import Visit
 from checks.harness.explaining.handlers import of_the_handler
+from checks.harness.explaining.helpers import nothing_returned
 from checks.harness.explaining.lines import of_the_end
 from checks.harness.explaining.stops import returned_instead
 from checks.harness.fault import Place, fail
@@ -22,6 +23,8 @@ def must_not_stumble(visit: Visit) -> None:
     if visit.calls and (returned := returned_instead(visit)):
         at = of_the_handler(visit) if kept_back else of_the_end(visit)
         seen = f"{when} returns {returned.words}."
+        if returned.type_name == "NoneType" and (why := nothing_returned(visit)):
+            fail(f"{seen} {why.seen}", why.wanted, at=why.at, hides_hint=True)
         if made := _made_in_vain(visit, at):
             seen += f" Line {made.line} makes a reply, and nothing returns it."
             fail(seen, "a `return` for that reply", at=made, hides_hint=True)

@@ -17,9 +17,11 @@ from checks.harness.asking.compare import (
     kind_of,
     same,
 )
-from checks.harness.explaining import spots
+from checks.harness.explaining import at_import, spots
+from checks.harness.explaining.helpers import nothing_at
 from checks.harness.explaining.kept import fail_for_what_is_kept
 from checks.harness.explaining.origin import entries, of_a_changed_answer, of_the_key
+from checks.harness.explaining.quoted import in_quotes
 from checks.harness.explaining.shapes import JSON
 from checks.harness.fault import fail, show
 from checks.harness.judging.reading import value, variable
@@ -51,8 +53,7 @@ def must_hold_the_answer(visit, before=MISSING) -> None:
         fail_for_what_is_kept(visit, seen)
     if is_made_of(data, visit.payload):
         fail_for_a_change(visit, data)
-    if not data or data is ...:
-        explain_emptiness(visit, seen)
+    explain_origin(visit, data, seen)
     idea = "hard-coded-data" if kind_of(data) in PLAIN and data else None
     wanted = f"what the API answered: {show(visit.payload)}"
     fail(seen, wanted, idea=idea, hides_hint=of_a_call(visit.sources, "json") is not None)
@@ -71,10 +72,17 @@ def fail_for_a_change(visit, data) -> NoReturn:
     fail(seen, idea="changed-answer", at=at)
 
 
-def explain_emptiness(visit, seen: str) -> None:
-    """Fail with what put something empty in the place of the answer, where that can be told."""
+def explain_origin(visit, data, seen: str) -> None:
+    """Fail with what put something else in the place of the answer, where that can be told."""
     if visit.variables["external_data"] is ...:
         fail(f"{seen} The dots `...` stand for what is to be written there.", JSON)
+    if text := in_quotes(visit, "`external_data`", data):
+        fail(text, f"{JSON}, without quotes", hides_hint=True)
+    if why := at_import.in_the_variable(visit, "external_data"):
+        seen = f"`external_data` is not what the API answered to this request. {why.seen}"
+        fail(seen, why.wanted, at=why.at, hides_hint=True)
+    if data:
+        return
     wanted = f"what the API answered: {show(visit.payload)}"
     if not visit.payload and (instead := spots.of_an_or(visit.sources)):
         seen += f" In line {instead.line}, `or` puts that in the place of"
@@ -112,14 +120,19 @@ def must_pass_on(visit, visits) -> None:
 def fail_for_another_value(visit, external, at, always: bool) -> NoReturn:
     """Fail as `external` is something else, `always` the same or not, and `external_data` right."""
     wanted = '"external": external_data'
+    if external is None and (why := nothing_at(visit, "external")):
+        fail(f"`external` is None. {why.seen}", why.wanted, at=why.at, hides_hint=True)
+    if why := at_import.in_the_reply(visit, "external"):
+        seen = f"`external` is not what the API answered to this request. {why.seen}"
+        fail(seen, wanted, at=why.at, hides_hint=True)
     seen = f"`external` is {show(external)}; the API sent {show(visit.payload)}."
     if len([key for key, _ in entries(visit) if key == "external"]) > 1:
         seen += " The key stands twice, and the last one counts."
         fail(seen, f"{wanted}, once", at=at, hides_hint=True)
     if is_json_text(external, visit.payload):
         seen = f"`external` is a text that holds JSON, and not the JSON itself: {show(external)}."
-    elif isinstance(external, str) and external in visit.variables:
-        seen = f"`external` is the text {external!r}: without quotes it would be the variable."
+    elif text := in_quotes(visit, "`external`", external):
+        seen = text
     elif is_made_of(external, visit.payload):
         seen = difference(visit.payload, external, "external")
         fail(seen, wanted, idea="changed-answer", at=at)

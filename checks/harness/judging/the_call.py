@@ -10,6 +10,7 @@ from checks.harness.asking.fake_api import ADDRESS, MOST_CALLS, AsksForever, Way
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS, Cause, Request
 from checks.harness.explaining import spots
+from checks.harness.explaining.at_import import ASK, asked_only_before
 from checks.harness.explaining.ideas import idea_behind, waits_for_a_task
 from checks.harness.explaining.lines import of_a_call_of_itself, of_the_loop
 from checks.harness.explaining.roots import is_no_close
@@ -53,15 +54,13 @@ def must_have_asked(visit: Visit) -> None:
     if at := spots.of_a_keyword(visit.sources, "transport"):
         seen = f"The client has a transport of its own, in line {at.line}, which asks no API."
         fail(seen, "httpx.AsyncClient() without `transport`", cause=Cause.API_CALL, at=at)
+    if why := asked_only_before(visit):
+        fail(why.seen, why.wanted, cause=Cause.API_CALL, at=why.at)
     if isinstance(visit.variables.get("external_data"), dict):
         seen = "The view sets `external_data` without asking the API."
         at = visit.sources.place_of_change(VIEWS, "external_data")
         fail(seen, idea="hard-coded-data", cause=Cause.API_CALL, at=at)
-    fail(
-        "The view does not ask the API.",
-        "response = await client.get(api_url), with a client of httpx.AsyncClient",
-        cause=Cause.API_CALL,
-    )
+    fail("The view does not ask the API.", ASK, cause=Cause.API_CALL)
 
 
 def must_ask_once(visit: Visit) -> None:

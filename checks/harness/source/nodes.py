@@ -82,6 +82,13 @@ def functions(sources: Sources, name: str, file: str = VIEWS) -> list:
     return [node for node in nodes(sources, FUNCTION, file) if node.name == name]
 
 
+def own_parts(function: ast.AST, kinds) -> list:
+    """Return the nodes of some kinds in a function, those of functions in it not counted."""
+    inner = [n for n in ast.walk(function) if isinstance(n, FUNCTION) and n is not function]
+    within = {id(part) for node in inner for part in ast.walk(node) if part is not node}
+    return [n for n in ast.walk(function) if isinstance(n, kinds) and id(n) not in within]
+
+
 def line_that_fits(sources: Sources, file: str, pattern: str) -> Place | None:
     """Return the first line of a file in which a pattern is found."""
     lines = enumerate(sources.lines(file), 1)
