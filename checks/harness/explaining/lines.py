@@ -31,9 +31,24 @@ def of_the_return(visit: Visit) -> Place | None:
     returns = sorted(node.lineno for node in within if is_return(node))
     if at and at.line in returns:
         return at
+    if before := _before_the_finally(visit.sources, at):
+        return before
     if returns and (blocks or at is None or visit.response is None):
         return Place(file, returns[-1])
     return Place(file, blocks[-1].body[-1].lineno) if blocks else at
+
+
+def _before_the_finally(sources: Sources, at: Place | None) -> Place | None:
+    """Return the `return` of a `try` after which the `finally` ran in which a function ended.
+
+    That of its body, or else that of a handler.
+    """
+    for node in reversed(around(sources, at, TRY)) if at and is_in_finally(sources, at) else ():
+        for part in ([*node.body, *node.orelse], node.handlers):
+            returns = [n.lineno for inner in part for n in ast.walk(inner) if is_return(n)]
+            if returns and at.line >= node.finalbody[0].lineno:
+                return Place(at.file, max(returns))
+    return None
 
 
 def is_return(node: ast.AST) -> bool:
