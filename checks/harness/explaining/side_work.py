@@ -7,7 +7,7 @@ import httpx
 
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS
-from checks.harness.explaining.kept import CHANGES
+from checks.harness.explaining.changed import METHODS
 from checks.harness.fault import Explained, Place
 from checks.harness.source.nodes import around, calls, loaded_names, nodes
 from checks.harness.source.raised import modules_of
@@ -66,7 +66,7 @@ def _changed_by(visit: Visit, thread: ast.Call) -> set[str]:
             case ast.Subscript(value=ast.Name(id=owner), ctx=ast.Store()):
                 changed.add(owner)
             case ast.Call(func=ast.Attribute(value=ast.Name(id=owner), attr=method)):
-                changed |= {owner} if method in CHANGES else set()
+                changed |= {owner} if method in METHODS else set()
     return changed
 
 
