@@ -10,7 +10,6 @@ from checks.harness.source.nodes import (
     LOOP,
     TRY,
     around,
-    functions,
     nodes,
     stored_names,
 )
@@ -86,15 +85,6 @@ def of_the_loop(sources: Sources, at: Place | None) -> Place | None:
     """Return the loop around a line, the innermost; the line itself where there is none."""
     loops = around(sources, at, LOOP)
     return Place(at.file, loops[-1].lineno) if loops else at
-
-
-def of_a_call_of_itself(sources: Sources, name: str) -> Place | None:
-    """Return the line in which a function of views.py calls itself."""
-    for function in functions(sources, name):
-        for call in ast.walk(function):
-            if isinstance(call, ast.Call) and ast.unparse(call.func) == name:
-                return Place(VIEWS, call.lineno)
-    return None
 
 
 def of_the_field(sources: Sources, name: str) -> Place | None:

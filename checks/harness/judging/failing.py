@@ -8,6 +8,7 @@ from checks.harness.asking.fake_api import AsksForever
 from checks.harness.explaining import exits, lines, spots
 from checks.harness.explaining.handlers import of_the_handler
 from checks.harness.explaining.instead import of_another_reply, of_the_other_value
+from checks.harness.explaining.recursion import of_the_recursion
 from checks.harness.fault import fail
 from checks.harness.judging.stumbles import INSTEAD, must_not_stumble
 from checks.harness.source.nodes import around, of_a_call
@@ -18,7 +19,11 @@ def must_not_pretend(visit) -> None:
     when = f"When {visit.failure}, the view"
     place = lines.of_the_loop(visit.sources, visit.error_place)
     if isinstance(visit.error, AsksForever):
-        fail(f"{when} asks again and again, without end.", idea="never-ends", at=place)
+        seen = f"{when} asks again and again, without end."
+        if again := of_the_recursion(visit):
+            seen += f" {again.seen}"
+            fail(seen, f"{INSTEAD}, in the place of that call", idea="never-ends", at=again.at)
+        fail(seen, idea="never-ends", at=place)
     if visit.timed_out:
         fail(f"{when} does not come to an end.", idea="never-ends", at=place)
     if visit.response is not None and visit.calls and visit.response.status_code < 400:

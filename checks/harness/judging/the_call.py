@@ -10,7 +10,8 @@ from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS, Cause, Request
 from checks.harness.explaining import spots
 from checks.harness.explaining.ideas import idea_behind
-from checks.harness.explaining.lines import of_a_call_of_itself, of_the_loop
+from checks.harness.explaining.lines import of_the_loop
+from checks.harness.explaining.recursion import of_the_recursion
 from checks.harness.explaining.roots import is_no_close
 from checks.harness.explaining.stops import at_which_request, returned_instead
 from checks.harness.fault import fail
@@ -65,13 +66,11 @@ def must_ask_once(visit: Visit) -> None:
     which = at_which_request(visit)
     subject = "The view" if which else "One request to the view"
     if isinstance(visit.error, AsksForever):
-        again = of_a_call_of_itself(visit.sources, "fetch_data")
-        at = again or of_the_loop(visit.sources, visit.calls[-1].place)
         seen = f"{subject} asks the API more than {MOST_CALLS} times{which}, and was stopped."
-        if again:
-            seen += f" Line {at.line} calls `fetch_data` again."
-            fail(seen, wanted="the reply, in the place of that call", at=at)
-        fail(seen, idea="never-ends", at=at)
+        if again := of_the_recursion(visit):
+            result = "the reply" if "`fetch_data`" in again.seen else "a result"
+            fail(f"{seen} {again.seen}", f"{result}, in the place of that call", at=again.at)
+        fail(seen, idea="never-ends", at=of_the_loop(visit.sources, visit.calls[-1].place))
     if len(visit.calls) > 1:
         _fail_for_more(visit, f"{subject} asks the API {len(visit.calls)} times{which}.")
     first = visit.calls[0]
