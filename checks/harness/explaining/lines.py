@@ -4,6 +4,7 @@ import ast
 
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import MODELS, VIEWS
+from checks.harness.explaining.made_by import made_by
 from checks.harness.fault import Place
 from checks.harness.source.nodes import (
     FUNCTION,
@@ -26,28 +27,29 @@ def of_the_return(visit: Visit) -> Place | None:
     at = None if visit.error else visit.ended_at
     file = at.file if at else VIEWS
     blocks = [node for node in around(visit.sources, at, BLOCKS) if node.lineno == at.line]
-    within = [n for block in blocks for n in ast.walk(block)] or nodes(visit.sources, ast.AST, file)
-    returns = sorted(node.lineno for node in within if is_return(node))
-    if at and at.line in returns:
+    returns = _returns(blocks[-1] if blocks else visit.sources.tree(file))
+    if at and at.line in [node.lineno for node in returns]:
         return at
-    if before := _before_the_finally(visit.sources, at):
+    if before := _before_the_finally(visit, at):
         return before
     if returns and (blocks or at is None or visit.response is None):
-        return Place(file, returns[-1])
+        return Place(file, made_by(visit, returns))
     return Place(file, blocks[-1].body[-1].lineno) if blocks else at
 
 
-def _before_the_finally(sources: Sources, at: Place | None) -> Place | None:
-    """Return the `return` of a `try` after which the `finally` ran in which a function ended.
-
-    That of its body, or else that of a handler.
-    """
-    for node in reversed(around(sources, at, TRY)) if at and is_in_finally(sources, at) else ():
-        for part in ([*node.body, *node.orelse], node.handlers):
-            returns = [n.lineno for inner in part for n in ast.walk(inner) if is_return(n)]
-            if returns and at.line >= node.finalbody[0].lineno:
-                return Place(at.file, max(returns))
+def _before_the_finally(visit: Visit, at: Place | None) -> Place | None:
+    """Return the `return` of a `try` after which the `finally` ran in which a function ended."""
+    last = at and is_in_finally(visit.sources, at)
+    for node in reversed(around(visit.sources, at, TRY)) if last else ():
+        inside = [*node.handlers, *node.body, *node.orelse]
+        returns = [n for part in inside for n in _returns(part)]
+        if returns and node.finalbody and at.line >= node.finalbody[0].lineno:
+            return Place(at.file, made_by(visit, returns))
     return None
+
+
+def _returns(node: ast.AST) -> list:
+    return sorted(filter(is_return, ast.walk(node)), key=lambda node: node.lineno)
 
 
 def is_return(node: ast.AST) -> bool:
