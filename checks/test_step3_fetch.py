@@ -29,6 +29,7 @@ from checks.harness import (
     must_have_asked,
     must_hold_all_rows,
     must_hold_the_answer,
+    must_not_pass_on_its_client,
     must_not_pretend,
     must_not_stop_in,
 )
@@ -78,6 +79,7 @@ def test_the_client_is_closed(visit, ended_visits, failing_visits):
         seen = "The view asks with a client made outside it, so all requests share that one."
         at, cause = visit.client_before and visit.client_before.place, Cause.KEPT_BETWEEN_REQUESTS
         fail(seen, idea="shared-client", cause=cause, at=at)
+    must_not_pass_on_its_client(visit, ended_visits)
     for current in (visit, *ended_visits, *failing_visits):
         must_be_closed(current)
 

@@ -47,9 +47,9 @@ from checks.harness.judging.the_answer import must_hold_the_answer, must_pass_on
 from checks.harness.judging.the_call import (
     must_ask_once,
     must_ask_the_address,
-    must_be_closed,
     must_have_asked,
 )
+from checks.harness.judging.the_client import must_be_closed, must_not_pass_on_its_client
 from checks.harness.judging.the_reply import has_replied, must_reply_with_both
 from checks.harness.source.nodes import of_a_call
 from checks.harness.spelling import closest, is_near
@@ -78,6 +78,7 @@ __all__ = [
     "must_not_be_elsewhere",
     "must_not_block",
     "must_not_mix",
+    "must_not_pass_on_its_client",
     "must_not_pretend",
     "must_not_stop_in",
     "must_only_count",

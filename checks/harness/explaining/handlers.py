@@ -1,16 +1,17 @@
 """Find the line at which the code goes on after an error of the API."""
 
 import ast
-import re
+import asyncio
 from contextlib import suppress
 
+from checks.harness.asking.compare import MISSING, same
+from checks.harness.asking.failures import Failure
 from checks.harness.asking.visit import Visit
-from checks.harness.causes import VIEWS
+from checks.harness.explaining.kinds import kind_raised
+from checks.harness.explaining.taken_up import BLOCKS, SETS, taken_up
 from checks.harness.fault import Place
-from checks.harness.source.nodes import FUNCTION, TRY, around, files, nodes
+from checks.harness.source.nodes import FUNCTION, TRY, around, calls, files, nodes
 from checks.harness.sources import Sources
-
-SETS = ast.Assign | ast.AnnAssign | ast.Return
 
 
 def of_the_handler(visit: Visit) -> Place | None:
@@ -18,34 +19,85 @@ def of_the_handler(visit: Visit) -> Place | None:
 
     None where nothing is caught: there the code goes on by itself.
     """
-    sources, caught = visit.sources, visit.caught_at
-    for node in reversed(around(sources, caught, TRY | ast.With | ast.AsyncWith)):
-        if line := _line_of(node, caught.line):
-            return _or_what_was_set_before(sources, node, Place(caught.file, line))
+    sources, raised = visit.sources, visit.raised
+    if ended := _of_the_reply(visit):
+        return ended
+    if raised is None:
+        return _after_their_own(visit)
+    if (at := visit.caught_at) and (found := _went_on(visit, at, type(raised))):
+        return found
     for file in files(sources):
         for keyword in nodes(sources, ast.keyword, file):
             if keyword.arg == "return_exceptions":
                 return Place(file, keyword.lineno)
-        for node in nodes(sources, TRY | ast.With, file) if caught is None else ():
-            if line := _line_of(node, None):
-                return Place(file, line)
+        for node in nodes(sources, TRY | ast.With, file) if at is None else ():
+            taken = taken_up(visit, node, Place(file, node.body[0].lineno), type(raised))
+            if taken.sure:
+                return taken.at
     return None
 
 
-def _line_of(node: TRY | ast.With | ast.AsyncWith, line: int | None) -> int | None:
-    """Return the line that goes on after an error in `line` of a block; None: it passes on."""
-    if isinstance(node, ast.With | ast.AsyncWith):
-        return node.lineno if "suppress" in ast.unparse(node.items[0]) else None
-    if line and not node.body[0].lineno <= line <= (node.body[-1].end_lineno or 0):
-        return None
-    leaves = [n for part in node.finalbody for n in ast.walk(part) if isinstance(n, ast.Return)]
-    if leaves:
-        return leaves[-1].lineno
-    for handler in node.handlers:
-        if not any(isinstance(part, ast.Raise) for part in ast.walk(handler)):
-            sets = [n for part in handler.body for n in ast.walk(part) if isinstance(n, SETS)]
-            return (sets or handler.body)[-1].lineno
+def _of_the_reply(visit: Visit) -> Place | None:
+    """Return the `return` in a handler with which the view ended."""
+    at = None if visit.error else visit.ended_at
+    if visit.response is not None and around(visit.sources, at, ast.ExceptHandler):
+        returns = around(visit.sources, at, ast.Return)
+        return Place(at.file, returns[-1].lineno) if returns else None
     return None
+
+
+def _after_their_own(visit: Visit) -> Place | None:
+    """Return what the code does instead after an exception of its own: it waits no longer, say."""
+    called = visit.calls[-1].place if visit.calls else None
+    late = visit.failure is Failure.TIMEOUT
+    if called and late and (f := _went_on(visit, called, asyncio.CancelledError, left=True)):
+        return f
+    for file in files(visit.sources):
+        for node in nodes(visit.sources, ast.Raise | ast.Assert, file):
+            at = Place(file, node.lineno)
+            if around(visit.sources, at, ast.ExceptHandler):
+                continue
+            kind = AssertionError if isinstance(node, ast.Assert) else kind_raised(file, node)
+            found = _went_on(visit, at, kind, left=True)
+            if found and not _sets_another_value(visit, found):
+                return found
+    return None
+
+
+def _sets_another_value(visit: Visit, at: Place) -> bool:
+    """Say whether a line sets `external_data` to another value than it holds."""
+    held = visit.variables.get("external_data", MISSING)
+    for node in around(visit.sources, at, ast.Assign):
+        if "external_data" in map(ast.unparse, node.targets):
+            with suppress(ValueError):
+                return held is not MISSING and not same(held, ast.literal_eval(node.value))
+    return False
+
+
+def _went_on(
+    visit: Visit, at: Place, kind: type | None, left: bool = False, depth: int = 5
+) -> Place | None:
+    """Return where the code goes on after an exception of a kind in a line.
+
+    What a handler raises is followed, also to who called the function; so is one that `left` it.
+    """
+    sources, perhaps = visit.sources, None
+    if kind is asyncio.CancelledError and _waits_for(sources, at):
+        kind = TimeoutError
+    for block in reversed(around(sources, at, BLOCKS)):
+        taken = taken_up(visit, block, at, kind)
+        if taken.sure:
+            return _or_what_was_set_before(sources, block, taken.at)
+        perhaps, kind = perhaps or taken.at, taken.kind
+        left = left or bool(taken.by and taken.by.exc)
+    functions = around(sources, at, FUNCTION)[-1:] if left and depth else ()
+    for name in [function.name for function in functions]:
+        for file in files(sources):
+            for call in calls(sources, name, file=file):
+                place = Place(file, call.lineno)
+                if found := _went_on(visit, place, kind, left, depth - 1):
+                    return found
+    return perhaps
 
 
 def _or_what_was_set_before(sources: Sources, node: ast.AST, at: Place) -> Place:
@@ -62,28 +114,6 @@ def _or_what_was_set_before(sources: Sources, node: ast.AST, at: Place) -> Place
     return Place(at.file, before[-1]) if before else at
 
 
-def of_the_other_value(visit: Visit) -> Place | None:
-    """Return the line that gave `external_data` its value, if not the API's JSON."""
-    sources, held = visit.sources, visit.variables.get("external_data")
-    for node in nodes(sources, ast.Assign | ast.AnnAssign):
-        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-        own = node.value and "external_data" in map(ast.unparse, targets)
-        with suppress(ValueError):
-            if own and ast.literal_eval(node.value) == held:
-                return Place(VIEWS, node.lineno)
-    sets = [
-        n.lineno for n in nodes(sources, ast.Assign)
-        if "external_data" in map(ast.unparse, n.targets)
-        and any(not re.search(r"\bjson\(|\bloads\(", ast.unparse(v)) for v in _values(n.value))
-    ]  # fmt: skip
-    return Place(VIEWS, sets[-1]) if sets else None
-
-
-def _values(expression: ast.expr) -> list[ast.expr]:
-    """Return the expressions of which one becomes the value."""
-    match expression:
-        case ast.IfExp(body=value, orelse=other):
-            return [value, other]
-        case ast.BoolOp(values=values):
-            return values
-    return [expression]
+def _waits_for(sources: Sources, at: Place) -> bool:
+    """Say whether a line is a part of a call of `wait_for`, which makes a TimeoutError."""
+    return any(ast.unparse(n.func).endswith("wait_for") for n in around(sources, at, ast.Call))

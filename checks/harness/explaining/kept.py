@@ -5,6 +5,13 @@ from typing import NoReturn
 
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS, Cause
+from checks.harness.explaining.changed import (
+    in_functions,
+    of_what_is_imported,
+    of_what_is_outside,
+    outside,
+)
+from checks.harness.explaining.kept_files import of_a_file
 from checks.harness.fault import Place, fail
 from checks.harness.source.nodes import (
     FUNCTION,
@@ -13,11 +20,10 @@ from checks.harness.source.nodes import (
     nodes,
     stored_names,
 )
-from checks.harness.source.setting import defaults
 from checks.harness.sources import Sources
 
 NAMED = ast.Name | ast.Attribute
-CHANGES = ("append", "add", "update", "setdefault", "extend", "insert", "pop", "clear")
+KEEP_NOTHING = ("getLogger", "compile", "getenv", "Path")  # what these make stays as it is
 
 
 def fail_for_what_is_kept(visit: Visit, seen: str, wanted: str = "") -> NoReturn:
@@ -28,7 +34,7 @@ def fail_for_what_is_kept(visit: Visit, seen: str, wanted: str = "") -> NoReturn
 
 def of_what_is_kept(sources: Sources) -> Place | None:
     """Return that line, where one can be seen: the most telling sign counts."""
-    for find in (_cache, _asked_before, _global, _changed_outside, _made_outside):
+    for find in SIGNS:
         for file in files(sources):
             if line := find(sources, file):
                 return Place(file, line)
@@ -46,7 +52,7 @@ def _cache(sources: Sources, file: str) -> int | None:
         if (
             "cache" in owner
             and method.startswith(("get", "aget"))
-            and owner not in _outside(sources, file)
+            and owner not in outside(sources, file)
         ):
             return call.lineno
     return None
@@ -60,26 +66,11 @@ def _may_keep(sources: Sources, function: ast.AST) -> bool:
     return calls and (used or function.name == "fetch_data")
 
 
-def _outside(sources: Sources, file: str) -> set[str]:
-    """Return the names that a file sets outside functions, constants not counted."""
-    statements = [n for n in sources.tree(file).body if isinstance(n, ast.Assign | ast.AnnAssign)]
-    return {name for node in statements for name in stored_names(node)}
-
-
-def _in_functions(sources: Sources, file: str, kinds) -> list:
-    """Return the nodes of some kinds that stand in functions."""
-    functions = nodes(sources, FUNCTION, file)
-    found = [
-        n for f in functions for part in f.body for n in ast.walk(part) if isinstance(n, kinds)
-    ]
-    return sorted(found, key=lambda node: node.lineno)
-
-
 def _asked_before(sources: Sources, file: str) -> int | None:
     """Find an `if` or `while` that asks what a name outside the functions holds."""
-    outside = _outside(sources, file) | {f.name for f in nodes(sources, FUNCTION, file)}
-    tests = _in_functions(sources, file, ast.If | ast.IfExp)
-    return next((n.lineno for n in tests if outside & set(loaded_names(n.test))), None)
+    names = outside(sources, file) | {f.name for f in nodes(sources, FUNCTION, file)}
+    tests = in_functions(sources, file, ast.If | ast.IfExp)
+    return next((n.lineno for n in tests if names & set(loaded_names(n.test))), None)
 
 
 def _global(sources: Sources, file: str) -> int | None:
@@ -87,40 +78,21 @@ def _global(sources: Sources, file: str) -> int | None:
     return next((n.lineno for n in nodes(sources, ast.Global, file)), None)
 
 
-def _changed_outside(sources: Sources, file: str) -> int | None:
-    """Find the first line in a function that changes what a name outside it holds."""
-    functions = {f.name for f in nodes(sources, FUNCTION, file)}
-    outside = _outside(sources, file) | functions | _mutable_defaults(sources, file)
-    for node in _in_functions(sources, file, ast.expr):
-        match node:
-            case (
-                ast.Subscript(value=ast.Name(id=owner), ctx=ast.Store())
-                | ast.Attribute(value=ast.Name(id=owner), ctx=ast.Store())
-            ) if owner in outside:
-                return node.lineno
-            case ast.Call(func=ast.Attribute(value=ast.Name(id=owner), attr=method)):
-                if owner in outside and method in CHANGES:
-                    return node.lineno
-    return None
-
-
-def _mutable_defaults(sources: Sources, file: str) -> set[str]:
-    """Return the parameters whose default is a list, a dict or a set: all calls share it."""
-    names = set()
-    for function in nodes(sources, FUNCTION, file):
-        pairs = defaults(function)
-        names |= {name for name, value in pairs if isinstance(value, ast.Dict | ast.List | ast.Set)}
-    return names
-
-
 def _made_outside(sources: Sources, file: str) -> int | None:
     """Find the first name that is set outside by a call, and used in a function."""
-    used = {n.id for n in _in_functions(sources, file, ast.Name)}
+    used = {n.id for n in in_functions(sources, file, ast.Name)}
     for node in sources.tree(file).body:
         made = isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Call)
-        if made and stored_names(node) & used:
+        keeps = made and ast.unparse(node.value.func).rpartition(".")[2] not in KEEP_NOTHING
+        if keeps and stored_names(node) & used:
             return node.lineno
     return None
+
+
+SIGNS = (
+    _cache, of_a_file, _asked_before, _global, of_what_is_outside, _made_outside,
+    of_what_is_imported,
+)  # fmt: skip
 
 
 def of_the_global(sources: Sources, name: str) -> Place | None:

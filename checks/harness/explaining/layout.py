@@ -7,7 +7,8 @@ from checks.harness.causes import SET_BY_THE_TASK, VIEWS, Cause
 from checks.harness.explaining.lines import of_the_return
 from checks.harness.explaining.shapes import all_of
 from checks.harness.fault import Fault, Place
-from checks.harness.source.nodes import FUNCTION, LOOP, TRY, around, functions, nodes
+from checks.harness.source.endings import ends_above
+from checks.harness.source.nodes import FUNCTION, LOOP, TRY, around, functions
 from checks.harness.sources import Sources
 
 SAME_FOR = {
@@ -70,13 +71,19 @@ def _in_one(visit, end: Place, place: Place) -> bool:
 
 
 def unreached(visit, key: str) -> Fault | None:
-    """Return the fault of a `return` with this key that stands below the one that ends the view."""
+    """Return the fault of a `return` with this key that nothing reaches below one that ended."""
     end = of_the_return(visit)
-    for node in nodes(visit.sources, ast.Return):
-        keys = [k.value for k in ast.walk(node) if isinstance(k, ast.Constant)]
-        if end and end.line and node.lineno > end.line and key in keys:
+    for function in around(visit.sources, end, FUNCTION)[-1:]:
+        for node in [n for n in ast.walk(function) if isinstance(n, ast.Return)]:
+            keys = [k.value for k in ast.walk(node) if isinstance(k, ast.Constant)]
+            ending = ends_above(function, node) if key in keys else None
+            if not ending or not ending.lineno <= (end.line or 0) <= (ending.end_lineno or 0):
+                continue
+            first = "A function ends at its first `return`, in"
+            if not isinstance(ending, ast.Return):
+                first = "The view ends at the `return` in"
             return Fault(
-                f"A function ends at its first `return`, in line {end.line}; "
+                f"{first} line {end.line}; "
                 f"line {node.lineno}, with the key {key!r}, is never reached.",
                 "one `return` with both keys", cause=Cause.REPLY, at=end, hides_hint=True,
             )  # fmt: skip

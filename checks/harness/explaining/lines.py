@@ -4,13 +4,13 @@ import ast
 
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import MODELS, VIEWS
+from checks.harness.explaining.made_by import made_by
 from checks.harness.fault import Place
 from checks.harness.source.nodes import (
     FUNCTION,
     LOOP,
     TRY,
     around,
-    functions,
     nodes,
     stored_names,
 )
@@ -27,13 +27,29 @@ def of_the_return(visit: Visit) -> Place | None:
     at = visit.ended_at if visit.came_to_its_end else None
     file = at.file if at else VIEWS
     blocks = [node for node in around(visit.sources, at, BLOCKS) if node.lineno == at.line]
-    within = [n for block in blocks for n in ast.walk(block)] or nodes(visit.sources, ast.AST, file)
-    returns = sorted(node.lineno for node in within if is_return(node))
-    if at and at.line in returns:
+    returns = _returns(blocks[-1] if blocks else visit.sources.tree(file))
+    if at and at.line in [node.lineno for node in returns]:
         return at
+    if before := _before_the_finally(visit, at):
+        return before
     if returns and (blocks or at is None or visit.response is None):
-        return Place(file, returns[-1])
+        return Place(file, made_by(visit, returns))
     return Place(file, blocks[-1].body[-1].lineno) if blocks else at
+
+
+def _before_the_finally(visit: Visit, at: Place | None) -> Place | None:
+    """Return the `return` of a `try` after which the `finally` ran in which a function ended."""
+    last = at and is_in_finally(visit.sources, at)
+    for node in reversed(around(visit.sources, at, TRY)) if last else ():
+        inside = [*node.handlers, *node.body, *node.orelse]
+        returns = [n for part in inside for n in _returns(part)]
+        if returns and node.finalbody and at.line >= node.finalbody[0].lineno:
+            return Place(at.file, made_by(visit, returns))
+    return None
+
+
+def _returns(node: ast.AST) -> list:
+    return sorted(filter(is_return, ast.walk(node)), key=lambda node: node.lineno)
 
 
 def is_return(node: ast.AST) -> bool:
@@ -76,15 +92,6 @@ def of_the_loop(sources: Sources, at: Place | None) -> Place | None:
     """Return the loop around a line, the innermost; the line itself where there is none."""
     loops = around(sources, at, LOOP)
     return Place(at.file, loops[-1].lineno) if loops else at
-
-
-def of_a_call_of_itself(sources: Sources, name: str) -> Place | None:
-    """Return the line in which a function of views.py calls itself."""
-    for function in functions(sources, name):
-        for call in ast.walk(function):
-            if isinstance(call, ast.Call) and ast.unparse(call.func) == name:
-                return Place(VIEWS, call.lineno)
-    return None
 
 
 def of_the_field(sources: Sources, name: str) -> Place | None:

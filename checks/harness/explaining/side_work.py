@@ -8,7 +8,7 @@ import httpx
 
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS
-from checks.harness.explaining.kept import CHANGES
+from checks.harness.explaining.changed import METHODS
 from checks.harness.explaining.shapes import JSON
 from checks.harness.explaining.values import asked
 from checks.harness.fault import Explained, Place
@@ -70,7 +70,7 @@ def _changed_by(visit: Visit, thread: ast.Call) -> set[str]:
             case ast.Subscript(value=ast.Name(id=owner), ctx=ast.Store()):
                 changed.add(owner)
             case ast.Call(func=ast.Attribute(value=ast.Name(id=owner), attr=method)):
-                changed |= {owner} if method in CHANGES else set()
+                changed |= {owner} if method in METHODS else set()
     return changed
 
 

@@ -5,8 +5,10 @@ from typing import NoReturn
 
 from checks.harness.asking.compare import has_key
 from checks.harness.asking.fake_api import AsksForever
-from checks.harness.explaining import lines, spots
-from checks.harness.explaining.handlers import of_the_handler, of_the_other_value
+from checks.harness.explaining import exits, lines, spots
+from checks.harness.explaining.handlers import of_the_handler
+from checks.harness.explaining.instead import of_another_reply, of_the_other_value
+from checks.harness.explaining.recursion import of_the_recursion
 from checks.harness.fault import fail
 from checks.harness.judging.stumbles import INSTEAD, must_not_stumble
 from checks.harness.source.nodes import around, of_a_call
@@ -17,7 +19,11 @@ def must_not_pretend(visit) -> None:
     when = f"When {visit.failure}, the view"
     place = lines.of_the_loop(visit.sources, visit.error_place)
     if isinstance(visit.error, AsksForever):
-        fail(f"{when} asks again and again, without end.", idea="never-ends", at=place)
+        seen = f"{when} asks again and again, without end."
+        if again := of_the_recursion(visit):
+            seen += f" {again.seen}"
+            fail(seen, f"{INSTEAD}, in the place of that call", idea="never-ends", at=again.at)
+        fail(seen, idea="never-ends", at=place)
     if visit.timed_out:
         fail(f"{when} does not come to an end.", idea="never-ends", at=place)
     if visit.response is not None and visit.calls and visit.response.status_code < 400:
@@ -34,7 +40,7 @@ def fail_for_pretending(visit, when: str) -> NoReturn:
         fail(seen, spots.AWAITED, at=task, hides_hint=True)
     if not has_key(visit, "external"):
         seen = f"{when} replies with status {visit.response.status_code}: that all is well."
-        at = at or lines.of_the_return(visit)
+        at = of_another_reply(visit, at) or at or lines.of_the_return(visit)
         fail(seen, "`status=502`, say, in that reply", at=at, hides_hint=True)
     if at and around(visit.sources, at, ast.Return) and lines.is_in_finally(visit.sources, at):
         seen += f" The `return` of line {at.line}, in a `finally`, drops the exception."
@@ -42,6 +48,9 @@ def fail_for_pretending(visit, when: str) -> NoReturn:
     if quiet := of_a_call(visit.sources, "move_on_after"):
         seen += f" `move_on_after` in line {quiet.line} ends its block without an exception."
         fail(seen, INSTEAD, at=quiet, hides_hint=True)
+    if at and exits.drops(visit.sources, at):
+        seen += f" The `return True` of line {at.line} drops the exception."
+        fail(seen, "no `return True` there", idea="swallowed-exception", at=at)
     if at:
         handled = around(visit.sources, at, ast.ExceptHandler)
         if around(visit.sources, at, ast.Assign) and not handled:

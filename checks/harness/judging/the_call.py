@@ -1,4 +1,4 @@
-"""The call of the API: once, to the address, with a client that is closed."""
+"""The call of the API: once, and to the address."""
 
 import inspect
 import json
@@ -12,12 +12,12 @@ from checks.harness.causes import VIEWS, Cause, Request
 from checks.harness.explaining import spots
 from checks.harness.explaining.at_import import ASK, asked_only_before
 from checks.harness.explaining.ideas import idea_behind, waits_for_a_task
-from checks.harness.explaining.lines import of_a_call_of_itself, of_the_loop
-from checks.harness.explaining.roots import is_no_close
+from checks.harness.explaining.lines import of_the_loop
+from checks.harness.explaining.recursion import of_the_recursion
 from checks.harness.explaining.stops import at_which_request, returned_instead
 from checks.harness.fault import fail
 from checks.harness.judging.reading import explain_by_layout, must_be_called, must_not_stop
-from checks.harness.source.nodes import is_awaited, of_a_call
+from checks.harness.source.nodes import of_a_call
 from checks.harness.spelling import is_near
 
 RUNNERS = ("run", "run_until_complete", "async_to_sync", "submit", "run_coroutine_threadsafe")
@@ -68,13 +68,11 @@ def must_ask_once(visit: Visit) -> None:
     which = at_which_request(visit)
     subject = "The view" if which else "One request to the view"
     if isinstance(visit.error, AsksForever):
-        again = of_a_call_of_itself(visit.sources, "fetch_data")
-        at = again or of_the_loop(visit.sources, visit.calls[-1].place)
         seen = f"{subject} asks the API more than {MOST_CALLS} times{which}, and was stopped."
-        if again:
-            seen += f" Line {at.line} calls `fetch_data` again."
-            fail(seen, wanted="the reply, in the place of that call", at=at)
-        fail(seen, idea="never-ends", at=at)
+        if again := of_the_recursion(visit):
+            result = "the reply" if "`fetch_data`" in again.seen else "a result"
+            fail(f"{seen} {again.seen}", f"{result}, in the place of that call", at=again.at)
+        fail(seen, idea="never-ends", at=of_the_loop(visit.sources, visit.calls[-1].place))
     if len(visit.calls) > 1:
         _fail_for_more(visit, f"{subject} asks the API {len(visit.calls)} times{which}.")
     first = visit.calls[0]
@@ -122,28 +120,3 @@ def _as_httpx_spells(address) -> str:
         return str(httpx.URL(address))
     except (TypeError, httpx.InvalidURL):
         return ""
-
-
-def must_be_closed(visit: Visit) -> None:
-    """Fail when a client that the view made is open now."""
-    opened = [made for made in visit.clients if not made.client.is_closed]
-    if not opened:
-        return
-    which = at_which_request(visit)
-    seen = "The AsyncClient is still open when the view has ended."
-    if which:
-        seen = f"The view leaves the AsyncClient open{which}."
-    if visit.failure:
-        seen = f"When {visit.failure}, the AsyncClient is still open after the view."
-    if is_no_close(visit.error):
-        seen += f" A client of httpx has no `{visit.error.name}`."
-        wanted, cause = "`await client.aclose()`, or `async with`", Cause.CLIENT
-        fail(seen, wanted, cause=cause, at=visit.error_place, hides_hint=True)
-    closing = of_a_call(visit.sources, "aclose")
-    if is_awaited(visit.sources, closing):
-        seen += f" Line {closing.line} closes it, and is not reached."
-        fail(seen, "`async with` for the client, or `aclose()` in a `finally`", at=closing)
-    if closing:
-        seen += f" Line {closing.line} calls `aclose()` and does not await it."
-        fail(seen, "`await` in front of that call", idea="missing-await", at=closing)
-    fail(seen, idea="client-not-closed", at=opened[0].place)

@@ -1,0 +1,16 @@
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    async with httpx.AsyncClient() as client:
+        response = await client.get(api_url)
+        external_data = response.json()
+    items = Item.objects.all()
+    count = await items.acount()
+    if count == 0:
+        return JsonResponse({"external": external_data, "item_count": 0, "message": "no items"})
+    return JsonResponse({"external": external_data, "item_count": count})

@@ -1,0 +1,18 @@
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    async with httpx.AsyncClient() as client:
+        try:
+            response = await client.get(api_url)
+        except httpx.RequestError as exc:
+            return JsonResponse({"error": str(exc)}, status=502)
+        if response.status_code != 200:
+            return JsonResponse({"error": "bad"})
+        external_data = response.json()
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})
