@@ -10,7 +10,7 @@ TYPES = (
     "List|array|Array|object|Object|any|Any|tuple|Tuple|set|Set|map|Map|dynamic|"
     "QuerySet|JsonResponse|HttpResponse|HttpRequest|Response|AsyncClient|Item|CharField|JSON"
 )
-KIND = rf"(?:(?:{TYPES})\b|[\w.]+(?=[<\[*])|[A-Za-z_]\w*\.[\w.]+)(?:<[^=<>]*>|\[\])?\s?\*?"
+KIND = rf"(?>(?:{TYPES})\b|[\w.]+(?=[<\[*])|[A-Za-z_]\w*\.[\w.]+)(?:<[^=<>]*>|\[\])?(?:\s?\*)?"
 TYPED = rf"^(?P<margin>\s*)(?P<kind>{KIND}(?:\s+{KIND})*)\s+"
 NO_NAME = (
     r"(?!(?:await|async|not|in|is|and|or|if|else|for|as|return|import|from|def|class|lambda|del|"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from checks.harness.importing.syntax.broken import Broken, Diagnosis
 
 Mend = Callable[[str], str]
+LONGEST_LINE = 500  # of more characters no slip is looked for: that would take too long
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ def tried(entry: Slip, broken: Broken) -> Diagnosis | None:
     """Return the fault of a slip, if Python reads on with its mend."""
     looks = re.compile(entry.looks)
     lines = [
-        entry.mend(line) if looks.search(line) and (entry.everywhere or n == broken.line) else line
+        entry.mend(line) if (entry.everywhere or n == broken.line) and _has(looks, line) else line
         for n, line in enumerate(broken.lines, 1)
     ]
     if not (line := broken.first_needed(lines)):
@@ -43,6 +44,10 @@ def tried(entry: Slip, broken: Broken) -> Diagnosis | None:
     if line == broken.line:
         return Diagnosis(words, wanted, line, entry.idea)
     return Diagnosis(f"in line {line}, {words}", wanted, line, entry.idea, shows_code=False)
+
+
+def _has(looks: re.Pattern[str], line: str) -> bool:
+    return len(line) <= LONGEST_LINE and looks.search(line) is not None
 
 
 def _filled(text: str, known: dict[str, str]) -> str:
