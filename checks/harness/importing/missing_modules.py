@@ -2,14 +2,13 @@
 
 import ast
 import sys
-import traceback
 
 from checks.harness.causes import MODELS
 from checks.harness.fault import Fault, Place
 from checks.harness.importing.misplaced import from_elsewhere
-from checks.harness.source.imports import import_at
+from checks.harness.source.imports import import_at, models_that
 from checks.harness.sources import PACKAGE, Sources
-from checks.harness.spelling import closest, did_you_mean
+from checks.harness.spelling import closest
 
 BLOCKING_CLIENTS = {"requests", "urllib3", "pycurl", "httplib2", "urllib2", "httplib"}
 KNOWN_MODULES = ("httpx", "django", "django.http", "django.db", "items.models", "asgiref.sync")
@@ -34,6 +33,8 @@ def no_module(error: ModuleNotFoundError, place: Place, sources: Sources) -> Fau
     if root in BLOCKING_CLIENTS or root in OTHER_LIBRARIES:
         return _library(name, root, place, sources)
     close = closest(name, KNOWN_MODULES)
+    if root == PACKAGE and not models_that(sources, place):
+        close = ""
     own = sources.package / f"{root}.py"
     is_own = own.is_file() and place.file != f"{PACKAGE}/{own.name}"
     if not is_own and (fault := from_elsewhere(name, place, sources, close)):
@@ -41,19 +42,20 @@ def no_module(error: ModuleNotFoundError, place: Place, sources: Sources) -> Fau
     if wanted := _relative(sources, place, root if is_own else "", close):
         here = f": {PACKAGE}/{own.name} is a file of the app" if is_own else ""
         seen = f"{place} imports {name}, and there is no such module{here}"
-        near = did_you_mean(name, KNOWN_MODULES) if close == "items.models" and not here else "."
+        near = f". Did you mean {close}?" if close == "items.models" and not here else "."
         return Fault(seen + near, wanted, at=place)
     parent, _, last = name.rpartition(".")
     if last and hasattr(sys.modules.get(parent), last):
         seen = f"{place} imports {name} like a module, and it is a name in {parent}."
         return Fault(seen, f"from {parent} import {last}", at=place)
-    seen = f"{place} imports {name}, and there is no such module{did_you_mean(name, KNOWN_MODULES)}"
+    near = f". Did you mean {close}?" if close else "."
+    seen = f"{place} imports {name}, and there is no such module{near}"
     wanted = "imports of Django, httpx, Python's own modules and your own files only"
     wanted = _unused(sources, place, root) or wanted
     if close:
         wanted = f"{close} in this line"
     elif root == PACKAGE:
-        wanted = f"a file {name.replace('.', '/')}.py, or an import of one that is there"
+        wanted = _unused(sources, place, root) or _own_file(name, place, sources)
     return Fault(seen, wanted, at=place)
 
 
@@ -69,6 +71,16 @@ def _library(name: str, root: str, place: Place, sources: Sources) -> Fault:
     if _used(sources, place, ast.Call, root):
         return Fault(seen, idea="blocking-http-client", at=place)
     return Fault(seen, f"httpx instead, {INSTEAD}: `import httpx`", at=place)
+
+
+def _own_file(name: str, place: Place, sources: Sources) -> str:
+    """Say what may be done about an import of a file of the app that is not there."""
+    node, file = import_at(sources, place), f"a file {name.replace('.', '/')}.py"
+    lines = ", ".join(map(str, _used(sources, place, ast.Name, PACKAGE)[:5]))
+    if not lines or not isinstance(node, ast.ImportFrom):
+        return f"{file}, or {place.file} without this import"
+    without = f"{place.file} without this import and what uses it (line {lines})"
+    return f"{without}; or {file} with what is imported"
 
 
 def _relative(sources: Sources, place: Place, own: str, close: str) -> str:
@@ -87,8 +99,9 @@ def _relative(sources: Sources, place: Place, own: str, close: str) -> str:
     last = node.module.rpartition(".")[2]
     if place.file == MODELS:
         return ""
-    if last == "models" or close == "items.models":
-        return f"`from .models import {names}`: the dot stands for this app"
+    spelt = models_that(sources, place)
+    if last == "models" or (spelt and close == "items.models"):
+        return f"`from .models import {spelt or names}`: the dot stands for this app"
     return ""
 
 
@@ -120,18 +133,3 @@ def _used(sources: Sources, place: Place, kind: type[ast.Name | ast.Call], root:
         part.lineno for part in used
         if any(isinstance(n, ast.Name) and n.id in names for n in ast.walk(part))
     })  # fmt: skip
-
-
-def circle(error: BaseException, place: Place, sources: Sources) -> Fault:
-    """Return the fault of files that import each other, so that none is read to its end."""
-    frames = [(f.f_code.co_filename, line) for f, line in traceback.walk_tb(error.__traceback__)]
-    own = [Place(sources.relative(file), line) for file, line in frames if sources.owns(file)]
-    places = list({at.file: at for at in own}.values())
-    if len(places) < 2:
-        wanted = "imports that lead to no file which is still being read"
-        return Fault(f"{place} stops with {sources.describe(error)}", wanted, at=place)
-    first = next((at for at in places if at.file == MODELS), places[0])
-    *most, last = map(str, places)
-    seen = f"{', '.join(most)} and {last} import each other, so neither is read to its end."
-    wanted = f"{first.file} without this import: write what it brings in {first.file} itself"
-    return Fault(seen, wanted, at=first)
