@@ -39,6 +39,7 @@ SAYS = {
     "populate() isn't reentrant": "no `django.setup()`: Django runs already when it imports a file",
     "Settings already configured": "no `settings.configure()`: the project has its settings",
     "only be applied to sync functions": "the function without it: `async def` is async already",
+    "available only on the class": "the class itself in front of `.as_view()`, without brackets",
     "maximum recursion depth": "code that ends: functions call themselves here, again and again",
     "beyond top-level package": "one dot instead of several: it stands for the app, items/",
 }
