@@ -8,7 +8,7 @@ from checks.harness.asking.visit import Visit
 from checks.harness.causes import SET_BY_THE_TASK, VIEWS
 from checks.harness.explaining.not_set import holder_of, no_assignment, set_in_a_comment
 from checks.harness.fault import Explained, Place
-from checks.harness.source.homes import import_line
+from checks.harness.source.homes import CONSTANTS, import_line
 from checks.harness.source.imports import last_import
 from checks.harness.source.meant import name_meant, name_to_import
 from checks.harness.source.nodes import LOOP, TRY, around, functions, in_a_comment, nodes
@@ -107,6 +107,13 @@ def _never_set(visit: Visit, name: str) -> Explained | None:
     return None
 
 
+def _constant(visit: Visit, name: str) -> Explained | None:
+    written = [n.id for n in around(visit.sources, visit.error_place, ast.Name)]
+    if name in CONSTANTS and name in written:
+        return Explained(f"Python has no `{name}`.", f"`{CONSTANTS[name]}`, as Python spells it")
+    return None
+
+
 def _another_name(visit: Visit, name: str) -> Explained | None:
     if meant := name_meant(visit.error, visit.error_place, visit.sources):
         return Explained(f"Did you mean {meant}?", f"`{meant}` instead of `{name}`")
@@ -133,5 +140,5 @@ def stored(visit: Visit, file: str) -> list[ast.Name]:
 
 EXPLANATIONS = (
     _unquoted, no_assignment, _set_too_late, set_in_a_comment, _misspelt, _without_as, _left_out,
-    _never_set, _another_name, _not_imported,
+    _never_set, _constant, _another_name, _not_imported,
 )  # fmt: skip

@@ -32,7 +32,8 @@ HOMES = {
 HOME = {name: module for module, names in HOMES.items() for name in names.split()}
 SPELT = {name.lower(): name for name in HOME}
 CONSTANTS = {
-    "true": "True", "false": "False", "none": "None", "null": "None", "NULL": "None",
+    "true": "True", "false": "False", "TRUE": "True", "FALSE": "False", "none": "None",
+    "null": "None", "NULL": "None", "undefined": "None", "nil": "None",
 }  # fmt: skip
 
 
