@@ -14,9 +14,11 @@ from checks.harness.explaining import (
     class_views,
     database_faults,
     reply_faults,
+    row_faults,
     side_work,
 )
 from checks.harness.explaining.origin import GIVEN
+from checks.harness.explaining.shadowed import shadowed
 from checks.harness.explaining.shapes import of_one_shape
 from checks.harness.explaining.unknown_names import unknown_name
 from checks.harness.fault import Explained, Place
@@ -114,8 +116,8 @@ def _nothing_left(visit: Visit, text: str) -> Explained | None:
 
 
 EXPLANATIONS = (
-    *call_faults.EXPLANATIONS, unknown_name, _nobody_there, *reply_faults.EXPLANATIONS,
-    *answer_faults.EXPLANATIONS, *database_faults.EXPLANATIONS,
+    shadowed, *call_faults.EXPLANATIONS, unknown_name, _nobody_there, *reply_faults.EXPLANATIONS,
+    *answer_faults.EXPLANATIONS, *row_faults.EXPLANATIONS, *database_faults.EXPLANATIONS,
     *class_views.EXPLANATIONS, *side_work.EXPLANATIONS, _hook, _environment,
     _setting, _nothing_left, _by_itself,
 )  # fmt: skip
