@@ -16,6 +16,7 @@ from checks.harness.spelling import is_near
 
 OF_JAVASCRIPT = ("fetch", "axios", "XMLHttpRequest")
 OTHER_REPLIES = ("render", "redirect", "jsonify")
+CALLED = r"(?:'[\w ]*(?:method|function\w*|type)'|\btype '\w+').* not subscriptable"
 
 
 def _method_like_a_function(visit: Visit, text: str) -> Explained | None:
@@ -69,6 +70,18 @@ def _client_itself(visit: Visit, text: str) -> Explained | None:
     return None
 
 
+def _square_brackets(visit: Visit, text: str) -> Explained | None:
+    """Explain `client.get[api_url]`."""
+    if not re.search(
+        r"(?:'[\w ]*(?:method|function\w*|type)'|\btype '\w+').* not subscriptable", text
+    ):
+        return None
+    found = around(visit.sources, visit.error_place, ast.Subscript)
+    named = [n for n in found if isinstance(n.value, ast.Name | ast.Attribute)]
+    wanted = f": `{ast.unparse(named[0].value)}(...)`" if len(named) == 1 else ""
+    return Explained("Square brackets call nothing.", f"round brackets{wanted}")
+
+
 def _no_such_method(visit: Visit, text: str) -> Explained | None:
     """Explain a method that a client of httpx does not have, where it is to ask the API."""
     error = visit.error
@@ -88,4 +101,5 @@ def _asking(visit: Visit) -> str:
 
 EXPLANATIONS = (
     _method_like_a_function, _another_library, _another_reply, _client_itself, _no_such_method,
+    _square_brackets,
 )  # fmt: skip

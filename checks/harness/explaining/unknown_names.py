@@ -111,6 +111,9 @@ def _constant(visit: Visit, name: str) -> Explained | None:
     written = [n.id for n in around(visit.sources, visit.error_place, ast.Name)]
     if name in CONSTANTS and name in written:
         return Explained(f"Python has no `{name}`.", f"`{CONSTANTS[name]}`, as Python spells it")
+    if name == "this":
+        wanted = "the name alone: a variable of the view has nothing in front"
+        return Explained("Python has no `this`.", wanted)
     return None
 
 

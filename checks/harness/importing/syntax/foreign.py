@@ -2,7 +2,7 @@
 
 import re
 
-from checks.harness.importing.syntax.slip import Slip, to
+from checks.harness.importing.syntax.slip import Slip, out, to
 
 TYPES = (
     "const|let|var|val|final|auto|mut|static|public|private|readonly|str|string|String|int|"
@@ -16,8 +16,6 @@ NO_NAME = (
     r"(?!(?:await|async|not|in|is|and|or|if|else|for|as|return|import|from|def|class|lambda|del|"
     r"global|nonlocal|assert|raise|yield|with|while|elif|pass|type|print)\b)"
 )
-MODIFIER = r"public|private|protected|static|internal|abstract|export|default|override"
-AS_IN = "as in `async def fetch_data(request):`"
 CALLED = r"[A-Za-z_][\w.]*"
 
 
@@ -36,37 +34,13 @@ def _caught(line: str) -> str:
 
 FOREIGN = (
     Slip(
-        r"^\s*(?P<async>async\s+)?(?P<word>function|func|fn|fun|sub)\*?\s+(?P<name>\w+)\s*\(",
-        to(r"\b(?:function|func|fn|fun|sub)\*?(?=\s+\w+\s*\()", "def"),
-        "Python has no `{word}`", f"`def` in its place, {AS_IN}",
+        r"[(,]\s*(?P<name>\w+)\s*=>\s*(?=\d|True\b|False\b|None\b|[\"'])", to(r"(\w\s*)=>", r"\1="),
+        "`=>` gives no value to an option", "`{name}=...`",
     ),
     Slip(
-        rf"^\s*(?:(?:{MODIFIER}|async)\s+)*(?P<kind>(?:{TYPES}|void|Task|Promise|JsonResult)\b"
-        r"(?:<[^=<>]*>|\[\])?)\s+(?P<name>\w+)\s*\([^=]*\)\s*[:{]?\s*$",
-        to(r"^(\s*).*?(\w+)\s*\((.*)\)\s*[:{]?\s*$", r"\1async def \2(x):"),
-        "`{kind}` stands where Python has `def`", f"`def {{name}}(...):`, {AS_IN}",
-    ),
-    Slip(
-        rf"^\s*(?P<words>(?:(?:{MODIFIER})\s+)+)(?=(?:async\s+)?(?:def|class|function)\b)",
-        to(rf"^(\s*)(?:(?:{MODIFIER})\s+)+", r"\1"),
-        "`{found}` stands in front of what is defined", "the line without `{found}`",
-    ),
-    Slip(
-        r"^\s*(?P<async>async\s+)?(?:(?:const|let|var|export)\s+)*(?P<name>\w+)\s*=\s*(?:async\s*)?"
-        r"(?:\([\w\s,]*\)|\w*)\s*=>\s*\{?\s*$",
-        to(r"^(\s*)[\w\s]*?(\w+)\s*=\s*(?:async\b\s*)?\(?([\w\s,]*)\)?\s*=>.*",
-           r"\1async def \2(\3):"),
-        "`=>` makes no function in Python", f"`def` and its name, {AS_IN}, and the lines indented",
-    ),
-    Slip(
-        r"^\s*\w+\s*=\s*async\s+lambda\b",
-        to(r"^(\s*)(\w+)\s*=\s*async\s+lambda\s*(.*?):.*", r"\1async def \2(\3): pass"),
-        "a `lambda` is never async", f"`async def` and a name, {AS_IN}",
-    ),
-    Slip(
-        r"[(,=]\s*(?:\((?P<given>[\w\s,]*)\)|(?P<one>\w+))\s*=>",
-        to(r"(?:\(([\w\s,]*)\)|\b(\w+))\s*=>", r"lambda \1\2:"),
-        "`=>` makes no function in Python",
+        r"[(,=]\s*(?:\((?P<given>[\w\s,]*)\)|(?P<one>\w+))\s*(?P<sign>=>|->)",
+        to(r"(?:\(([\w\s,]*)\)|\b(\w+))\s*[=-]>", r"lambda \1\2:"),
+        "`{sign}` makes no function in Python",
         "`def` and a name for it, or `lambda {given}{one}: ...`",
     ),
     _word("throw", "raise", "`raise` in its place, as in `raise ValueError(...)`"),
@@ -83,6 +57,7 @@ FOREIGN = (
         _caught, "nothing joins `{kind}` and `{name}`",
         "`as` between them: `except {kind} as {name}:`",
     ),
+    _word("unless", "if not", "`if not` in its place"),
     _word("foreach", "for", "`for` in its place, as in `for item in items:`"),
     _word("delete", "del", "`del` in its place", r"^\s*delete\s+\w"),
     Slip(
@@ -108,22 +83,31 @@ FOREIGN = (
         "`for i in range(...):`, or straight over the parts: `for item in items:`",
     ),
     Slip(
-        r"^\s*for\s*\(\s*(?:const\s+|let\s+|var\s+)?(?P<name>\w+)\s+(?:of|in)\s+(?P<all>.+)\)\s*[:{]?\s*$",
-        to(r"^(\s*)for\s*\(\s*(?:const\s+|let\s+|var\s+)?(\w+)\s+(?:of|in)\s+(.+)\)\s*[:{]?\s*$",
+        r"^\s*(?:async\s+)?for\s*(?:await\s*)?\(\s*(?:const\s+|let\s+|var\s+)?(?P<name>\w+)\s+(?:of|in)\s+(?P<all>.+)\)\s*[:{]?\s*$",
+        to(r"^(\s*(?:async\s+)?)for\s*(?:await\s*)?\(\s*(?:const\s+|let\s+|var\s+)?(\w+)\s+(?:of|in)\s+(.+)\)\s*[:{]?\s*$",
            r"\1for \2 in \3:"),
         "round brackets stand around the whole of what `for` goes over",
         "`for {name} in {all}:`",
     ),
     Slip(
-        r"^\s*class\s+(?P<name>\w+)\s*(?:extends|:)\s*(?P<base>[A-Za-z][\w.]*)\s*[:{]?\s*$",
-        to(r"(\w+)\s*(?:\bextends\b|:)\s*([A-Za-z][\w.]*)\s*[:{]?\s*$", r"\1(\2):"),
-        "the class from which `{name}` is made does not stand between round brackets",
-        "`class {name}({base}):`", everywhere=True,
-    ),
-    Slip(
         r"^\s*(?:(?:const|let|var)\s+)+(?P<name>\{?[\w\s,]+\}?)\s*=\s*require\s*\(",
         to(r"^(\s*)(?:(?:const|let|var)\s+)+", r"\1x, "),
         "Python has no `require`", "`import` and the name of a module, as in `import httpx`",
+    ),
+    Slip(
+        r"^\s*(?P<word>echo|puts|println)\s+[^(\s=]", to(r"^(\s*)\w+\s+(.*?);?$", r"\1print(\2)"),
+        "Python has no `{word}`", "`print(...)`, or the file without this line",
+    ),
+    Slip(
+        r"^\s*(?:if|elif|while)\b.*\bthen\s*:?\s*$", to(r"\s*\bthen\s*:?\s*$", ":"),
+        "Python has no `then`", "`:` at the end of the line, in its place",
+    ),
+    Slip(
+        r"^\s*(?:<\?(?:php)?|\?>)\s*$", out, "`{found}` is PHP", "take this line out",
+    ),
+    Slip(
+        r"^\s*import\s+\*\s+as\s+(?P<name>\w+)\s+from\b", to(r"^(\s*).*", r"\1"),
+        "Python imports a module by its name alone", "`import` and its name, as in `import httpx`",
     ),
     Slip(
         r"^\s*(?P<word>using|use|include|require)\s+[\w.\\]+\s*;?\s*$", to(r"^(\s*).*", r"\1"),
@@ -140,11 +124,5 @@ FOREIGN = (
         to(r"^(\s*\w+)\s+", r"\1_"),
         "`{one} {two}` are two words, and what stands in front of `=` is one name",
         "one name: `{one}_{two} = ...`, or one of the two words alone",
-    ),
-    Slip(
-        rf"\bdef\s+\w+\s*\((?:.*,)?\s*(?P<kind>(?:{TYPES})|[A-Z][\w.]*)\s+(?P<name>\w+)\s*[,)=]",
-        to(rf"([(,]\s*)(?:(?:{TYPES})|[A-Z][\w.]*)\s+(?=\w+\s*[,)=])", r"\1"),
-        "`{kind}` stands in front of the parameter `{name}`",
-        "`{name}` alone, or `{name}: {kind}`",
     ),
 )  # fmt: skip

@@ -12,7 +12,6 @@ SIGNS = {
 WORDS = ("and", "or", "not")
 HYPHENS = r"(?P<name>[A-Za-z_]\w*(?:-[A-Za-z_]\w*)+)"
 TWICE = r"\b(?:await|async)(?:\s+(?:await|async))+\b"
-CLOSES = r"[\]}>]"
 
 
 def _sign(looks: str, new: str) -> Slip:
@@ -85,6 +84,12 @@ SIGN_SLIPS = (
         "`...` unpacks nothing in Python", "`**{name}` in a dict, `*{name}` in a list",
     ),
     Slip(
+        r"\{(?:.*,)?\s*(?P<name>[A-Za-z_]\w*)\s*[,}]",
+        to(r"([{,]\s*)([A-Za-z_]\w*)(?=\s*[,}])", r'\1"\2": \2'),
+        "`{name}` stands in a dict without a key",
+        "a key in front of it, as in `\"external\": external_data`",
+    ),
+    Slip(
         r"\$(?=[A-Za-z_])", to(r"\$(?=[A-Za-z_])", ""), "Python has no `$` in front of a name",
         "the name alone",
     ),
@@ -97,17 +102,6 @@ SIGN_SLIPS = (
         "text stands between backticks", "quotes around the text: `\"` or `'`",
     ),
     Slip(
-        r"^\s*(?:class|(?:async\s+)?def)\s+(?P<name>\w+)\s*[\[{<]\s*[\w.,\s]*[\]}>]\s*:?",
-        to(r"^(\s*(?:class|(?:async\s+)?def)\s+\w+)\s*[\[{<]\s*([\w.,\s]*)[\]}>]", r"\1(\2)"),
-        "brackets of another kind stand where round ones belong", "round brackets: `{name}(...)`",
-    ),
-    Slip(
-        rf"\b(?P<call>[A-Za-z_][\w.]*)[\[{{<]\s*\w+\s*=[^=].*{CLOSES}",
-        to(rf"\b([A-Za-z_][\w.]*)[\[{{<](\s*\w+\s*=[^=][^\]}}>]*){CLOSES}", r"\1(\2)"),
-        "brackets of another kind stand where a call has round ones",
-        "round brackets: `{call}(...)`",
-    ),
-    Slip(
         rf"(?:\b(?:def|class)\s+|^\s*|[(,]\s*){HYPHENS}(?=\s*[=(:])",
         to(r"(?<=\w)-(?=[A-Za-z_])", "_"),
         "a name cannot have a `-` in it", "`_` in its place: `{under}`",
@@ -115,11 +109,6 @@ SIGN_SLIPS = (
     Slip(
         r"\bmax\s+length(?=\s*[=:])", to(r"\bmax\s+length\b", "max_length"),
         "`{found}` are two words, and the name of an option is one", "`max_length`",
-    ),
-    Slip(
-        r"^\s*\}?\s*(?:async\s+)?(?:def|class|with|for|if|elif|else|while|try|except|finally)\b.*\{\s*$",
-        lambda line: to(r"^(\s*)\}\s*", r"\1")(to(r"\s*\{\s*$", ":")(line)),
-        "a block is put between `{` and `}`", "`:` instead of `{`, no `}`, and the lines indented",
     ),
     Slip(
         r"/\*.*?\*/", to(r"/\*.*?\*/", ""), "`/*` begins no comment in Python",

@@ -11,6 +11,7 @@ from checks.harness.importing.syntax.blocks import (
     no_handler,
     not_aligned,
 )
+from checks.harness.importing.syntax.brackets import BRACKETS
 from checks.harness.importing.syntax.broken import Broken, Diagnosis, error_of
 from checks.harness.importing.syntax.characters import odd_character
 from checks.harness.importing.syntax.encoding import encoding_of, not_text
@@ -27,6 +28,7 @@ from checks.harness.importing.syntax.foreign import FOREIGN
 from checks.harness.importing.syntax.functions import outside_function
 from checks.harness.importing.syntax.gaps import gap, lost_quote
 from checks.harness.importing.syntax.halves import HALVES
+from checks.harness.importing.syntax.heads import HEADS
 from checks.harness.importing.syntax.pasted import diff, fence, line_numbers, merge_markers
 from checks.harness.importing.syntax.prose import MARKDOWN, SENTENCES
 from checks.harness.importing.syntax.signs import SIGN_SLIPS
@@ -36,7 +38,7 @@ from checks.harness.importing.syntax.words import misspelt_word
 
 Finder = Callable[[Broken], Diagnosis | None]
 
-OTHER_LANGUAGES = (*FOREIGN, *SIGN_SLIPS)
+OTHER_LANGUAGES = (*HEADS, *FOREIGN, *SIGN_SLIPS, *BRACKETS)
 SEVERAL = tuple(among(entry, OTHER_LANGUAGES) for entry in OTHER_LANGUAGES if not entry.everywhere)
 
 # Who looks for a cause, the surest first.
