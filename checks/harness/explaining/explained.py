@@ -17,10 +17,12 @@ from checks.harness.explaining import (
     client_calls,
     database_faults,
     reply_faults,
+    row_faults,
     side_work,
     the_request,
 )
 from checks.harness.explaining.origin import GIVEN
+from checks.harness.explaining.shadowed import shadowed
 from checks.harness.explaining.shapes import of_one_shape
 from checks.harness.explaining.unknown_names import unknown_name
 from checks.harness.fault import Explained, Place
@@ -118,11 +120,11 @@ def _nothing_left(visit: Visit, text: str) -> Explained | None:
 
 
 EXPLANATIONS = (
-    *call_faults.EXPLANATIONS, unknown_name, _nobody_there, *reply_faults.EXPLANATIONS,
+    shadowed, *call_faults.EXPLANATIONS, unknown_name, _nobody_there, *reply_faults.EXPLANATIONS,
     *answer_habits.EXPLANATIONS, *async_faults.EXPLANATIONS, *answer_faults.EXPLANATIONS,
-    *database_faults.EXPLANATIONS, *class_views.EXPLANATIONS, *side_work.EXPLANATIONS,
-    *client_calls.EXPLANATIONS, *the_request.EXPLANATIONS, _hook, _environment,
-    _setting, _nothing_left, _by_itself,
+    *row_faults.EXPLANATIONS, *database_faults.EXPLANATIONS, *class_views.EXPLANATIONS,
+    *side_work.EXPLANATIONS, *client_calls.EXPLANATIONS, *the_request.EXPLANATIONS, _hook,
+    _environment, _setting, _nothing_left, _by_itself,
 )  # fmt: skip
 
 
