@@ -47,12 +47,13 @@ def _misspelt(error: BaseException) -> tuple[str, list[str]]:
     """Return the name that was not found and the names that could have been."""
     text = told_by(error)
     if isinstance(error, AttributeError) and error.name and error.obj is not None:
-        return error.name, dir(error.obj)
+        return error.name, [name for name in dir(error.obj) if name != error.name]
     if isinstance(error, ImportError) and (wanted := re.search(r"import name '(\w+)'", text)):
         return wanted[1], dir(sys.modules.get(error.name or ""))
     if isinstance(error, NameError) and error.name and error.__traceback__:
         *_, (frame, _) = traceback.walk_tb(error.__traceback__)
-        return error.name, [*frame.f_locals, *frame.f_globals]
+        known = [*frame.f_locals, *frame.f_globals]
+        return error.name, [name for name in known if name != frame.f_code.co_name]
     if isinstance(error, TypeError) and (wanted := re.search(r"keyword argument '(\w+)'", text)):
         return wanted[1], list(OPTIONS)
     return "", []

@@ -6,12 +6,16 @@ import re
 import httpx
 
 from checks.harness.asking.visit import Visit
+from checks.harness.causes import REPLY, Request
 from checks.harness.explaining.ideas import AWAITED
 from checks.harness.explaining.values import asking
 from checks.harness.fault import Explained
 from checks.harness.importing.missing_modules import BLOCKING_CLIENTS
 from checks.harness.source.meant import method_meant, name_meant, scope_of
 from checks.harness.source.nodes import around
+from checks.harness.spelling import is_near
+
+OTHER_REPLIES = ("render", "redirect")
 
 
 def _method_like_a_function(visit: Visit, text: str) -> Explained | None:
@@ -31,6 +35,21 @@ def _another_library(visit: Visit, text: str) -> Explained | None:
     if name in BLOCKING_CLIENTS and not name_meant(error, at, visit.sources):
         seen = f"`{name}` is another library than httpx, and one that blocks while it waits."
         return Explained(seen, f"`{asking(visit)}`, with a client of httpx.AsyncClient")
+    return None
+
+
+def _another_reply(visit: Visit, text: str) -> Explained | None:
+    """Explain a reply that nothing imports, and that would not be the one that is asked for."""
+    name = visit.error.name if isinstance(visit.error, NameError) else None
+    if not name or visit.request is not Request.FIRST or name.lower() == "jsonresponse":
+        return None
+    another = name.lower().endswith("response") or name in OTHER_REPLIES
+    if not another and not is_near(name, "fetch_data"):  # a view that calls itself never ends
+        return None
+    for node in around(visit.sources, visit.error_place, ast.Return):
+        if isinstance(node.value, ast.Call) and ast.unparse(node.value.func) == name:
+            seen = "The view is to return a JsonResponse."
+            return Explained(seen, f"return {REPLY}")
     return None
 
 
@@ -58,4 +77,6 @@ def _no_such_method(visit: Visit, text: str) -> Explained | None:
     return Explained(f"A client of httpx has no `{error.name}`.", f"`{asking(visit)}`")
 
 
-EXPLANATIONS = (_method_like_a_function, _another_library, _client_itself, _no_such_method)
+EXPLANATIONS = (
+    _method_like_a_function, _another_library, _another_reply, _client_itself, _no_such_method,
+)  # fmt: skip

@@ -17,6 +17,7 @@ from checks.harness.source.nodes import around, stored_names
 
 METHODS = ("get", "head", "options", "post", "put", "patch", "delete")
 METHOD_FIRST = ("request", "stream", "build_request")
+CALLED = r"(?:'[\w ]*(?:method|function\w*|type)'|\btype '\w+').* not subscriptable"
 MAKES_ONE = "`async with httpx.AsyncClient() as client:`, and in it `await client.get(api_url)`"
 
 
@@ -117,23 +118,27 @@ def _without_brackets(visit: Visit, node: ast.Attribute) -> str:
 
 
 def _square_brackets(visit: Visit, text: str) -> Explained | None:
-    """Explain square brackets behind a method, or behind a response."""
+    """Explain square brackets behind what is called, or behind a response."""
     if "'Response' object is not subscriptable" in text:
         return Explained("A response is no dict: its JSON is what has keys.", JSON)
     if "'Manager' object is not subscriptable" in text:
         return Explained("A manager such as `Item.objects` has no keys.", "`Item.objects.all()`")
-    method = re.match(r"'(?:builtin_function_or_)?method' object is not subscriptable", text)
-    for node in around(visit.sources, visit.error_place, ast.Subscript) if method else ():
-        owner = getattr(node.value, "value", None)
+    called = re.search(CALLED, text)
+    found = around(visit.sources, visit.error_place, ast.Subscript) if called else []
+    for node in [n for n in found if isinstance(n.value, ast.Name | ast.Attribute)]:
+        code, owner = ast.unparse(node.value), getattr(node.value, "value", None)
         value = held(visit, owner) if owner else UNKNOWN
-        if not callable(inspect.getattr_static(value, getattr(node.value, "attr", ""), None)):
+        what = inspect.getattr_static(value, getattr(node.value, "attr", ""), None)
+        if len(found) > 1 and not callable(what if owner else held(visit, node.value)):
             continue
-        wanted = f"`{ast.unparse(node.value)}(...)`"
+        kind = "function" if not owner or isinstance(value, ModuleType) else "method"
+        wanted = f"`{code}(...)`"
         if isinstance(value, httpx.Response):
             wanted = JSON
         elif isinstance(value, httpx.AsyncClient):
             wanted = asked(visit)
-        return Explained(f"`{ast.unparse(node.value)}` is a method: `(` calls it, not `[`.", wanted)
+        kind = "class" if re.search(r"\btype\b", called[0]) else kind
+        return Explained(f"`{code}` is a {kind}: `(` calls it, not `[`.", wanted)
     return None
 
 

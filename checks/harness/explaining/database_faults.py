@@ -62,13 +62,6 @@ def _of_another_manager(visit: Visit) -> Explained | None:
     return None
 
 
-def _of_a_list(visit: Visit, text: str) -> Explained | None:
-    """Explain what other languages ask a list for, where a queryset is asked."""
-    found = re.match(r"'QuerySet' object has no attribute '(length|size|len|Count|total)'", text)
-    seen = "A queryset does not know how many rows it finds: the database counts them."
-    return Explained(seen, "`await items.acount()`") if found else None
-
-
 def _query_for_items(visit: Visit, text: str) -> Explained | None:
     """Explain a query in the line that sets `items`, which is to run none."""
     refused = isinstance(visit.error, SynchronousOnlyOperation)
@@ -133,4 +126,4 @@ def without_rows(visit: Visit, text: str) -> Explained | None:
     return None
 
 
-EXPLANATIONS = (_database, _manager, _of_a_list, _query_for_items, _awaited_rows, _not_called)
+EXPLANATIONS = (_database, _manager, _query_for_items, _awaited_rows, _not_called)

@@ -19,10 +19,12 @@ from checks.harness.explaining import (
     database_faults,
     helpers,
     reply_faults,
+    row_faults,
     side_work,
     the_request,
 )
 from checks.harness.explaining.origin import GIVEN
+from checks.harness.explaining.shadowed import shadowed
 from checks.harness.explaining.shapes import of_one_shape
 from checks.harness.explaining.unknown_names import unknown_name
 from checks.harness.fault import Explained, Place
@@ -120,11 +122,12 @@ def _nothing_left(visit: Visit, text: str) -> Explained | None:
 
 
 EXPLANATIONS = (
-    *helpers.EXPLANATIONS, *at_import.EXPLANATIONS, *call_faults.EXPLANATIONS, unknown_name,
-    _nobody_there, *reply_faults.EXPLANATIONS, *answer_habits.EXPLANATIONS,
-    *async_faults.EXPLANATIONS, *answer_faults.EXPLANATIONS, *database_faults.EXPLANATIONS,
-    *class_views.EXPLANATIONS, *side_work.EXPLANATIONS, *client_calls.EXPLANATIONS,
-    *the_request.EXPLANATIONS, _hook, _environment, _setting, _nothing_left, _by_itself,
+    shadowed, *helpers.EXPLANATIONS, *at_import.EXPLANATIONS, *call_faults.EXPLANATIONS,
+    unknown_name, _nobody_there, *reply_faults.EXPLANATIONS, *answer_habits.EXPLANATIONS,
+    *async_faults.EXPLANATIONS, *answer_faults.EXPLANATIONS, *row_faults.EXPLANATIONS,
+    *database_faults.EXPLANATIONS, *class_views.EXPLANATIONS, *side_work.EXPLANATIONS,
+    *client_calls.EXPLANATIONS, *the_request.EXPLANATIONS, _hook, _environment, _setting,
+    _nothing_left, _by_itself,
 )  # fmt: skip
 
 

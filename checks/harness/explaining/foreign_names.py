@@ -8,7 +8,7 @@ from checks.harness.explaining.client_calls import METHODS
 from checks.harness.explaining.origin import entries
 from checks.harness.explaining.values import asked, client_of
 from checks.harness.fault import Explained, Place
-from checks.harness.source.foreign import foreign, of_no_object
+from checks.harness.source.foreign import ASKS, foreign, of_no_object
 from checks.harness.source.homes import CONSTANTS
 from checks.harness.source.nodes import around, nodes
 from checks.harness.spelling import misspelt
@@ -27,7 +27,7 @@ def of_another_language(visit: Visit, name: str) -> Explained | None:
         seen = "This `status` is a module of Django REST framework, which is not imported."
         return Explained(seen, "`status=200`, or nothing: 200 is what JsonResponse has without it")
     seen, wanted = foreign(name, at.file)
-    return Explained(seen, wanted) if seen else None
+    return Explained(seen, asked(visit) if wanted == ASKS else wanted) if seen else None
 
 
 def the_client(visit: Visit, name: str) -> Explained | None:

@@ -1,6 +1,7 @@
 """Ask what a name in the line that stopped held, and how the view can ask the API."""
 
 import ast
+import builtins
 import inspect
 import sys
 from types import ModuleType
@@ -16,7 +17,8 @@ def held(visit: Visit, node: ast.AST) -> object:
     """Return what a name, or a name of a module or a class, holds; UNKNOWN for anything else."""
     match node:
         case ast.Name(id=name):
-            scope = {**_module(), **visit.variables, **locals_of(visit.sources, visit.error)}
+            known = {**vars(builtins), **_module(), **visit.variables}
+            scope = {**known, **locals_of(visit.sources, visit.error)}
             return scope.get(name, UNKNOWN)
         case ast.Attribute(value=owner, attr=name):
             value = held(visit, owner)

@@ -1,10 +1,13 @@
 """Explain what stands in the place of a view, when it is no function."""
 
+import ast
 import inspect
+
+from django.views import View
 
 from checks.harness.causes import VIEWS, Cause
 from checks.harness.fault import Fault, Place, show
-from checks.harness.source.nodes import decorators
+from checks.harness.source.nodes import decorators, nodes
 from checks.harness.sources import Sources
 
 VIEW = "async def fetch_data(request):"
@@ -18,7 +21,10 @@ def no_view(view, sources: Sources) -> Fault:
     last = sources.lines(VIEWS)[at.line - 1].split() if at and at.line else []
     if inspect.isclass(view):
         seen = "`fetch_data` is a class, and Django calls a function."
-        wanted = f"`{VIEW}`; or another name for the class, and `fetch_data = NAME.as_view()`"
+        wanted = _function_of(view, sources)
+    elif isinstance(view, View):
+        seen = "`fetch_data` is an object of a class, and Django calls a function."
+        wanted = _function_of(type(view), sources)
     elif inspect.iscoroutine(view):
         seen = "`fetch_data` is a coroutine: it is what a call of the async function gave."
         wanted = "the function itself: take out the line that calls it and keeps the result"
@@ -27,3 +33,12 @@ def no_view(view, sources: Sources) -> Fault:
         seen = "`fetch_data` is None: that is what its decorators made of it."
         wanted = "a decorator that returns an async function, or none"
     return Fault(seen, wanted, cause=Cause.FETCH_DATA, at=at, hides_hint=True)
+
+
+def _function_of(view: type, sources: Sources) -> str:
+    """Say how a class becomes a view: one of Django's by `as_view()`, another one not at all."""
+    if not issubclass(view, View):
+        return f"`{VIEW}`"
+    if any(node.name == "fetch_data" for node in nodes(sources, ast.ClassDef)):
+        return f"`{VIEW}`; or another name for the class, and `fetch_data = NAME.as_view()`"
+    return f"`fetch_data = {view.__name__}.as_view()`"

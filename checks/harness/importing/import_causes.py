@@ -12,6 +12,7 @@ from checks.harness.source.meant import name_meant, name_to_import
 from checks.harness.spelling import misspelt
 
 AT_A_REQUEST = "take it out of here: the view runs when a request comes, and Django calls it then"
+NO_CODE = ast.Name | ast.Attribute | ast.BinOp | ast.Compare | ast.Tuple
 STARTS_A_LOOP = r"^asyncio\.run$|^uvicorn\.run$|until_comp"
 
 
@@ -22,9 +23,15 @@ def no_such_name(stop: Stop) -> Fault | None:
     name, file, statement = stop.error.name, stop.place.file, stop.statement
     if name in CONSTANTS:
         return stop.fault(stop.raised(), f"`{CONSTANTS[name]}`, as Python spells it")
-    if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Name):
-        seen = f"{stop.place} holds only the word `{name}`, which nothing defines."
+    if isinstance(statement, ast.Expr) and isinstance(statement.value, NO_CODE):
+        seen = f"{stop.place} does nothing, and uses `{name}`, which has no value there."
+        if isinstance(statement.value, ast.Name):
+            seen = f"{stop.place} holds only the word `{name}`, which nothing defines."
         return stop.fault(seen, "take it out, or put `# ` in front of it: then it is a comment")
+    for call in stop.calls():
+        if any(ast.unparse(part).startswith(f"{name} == ") for part in call.args):
+            seen = f"{stop.place} compares `{name}`, which has no value, with `==`."
+            return stop.fault(seen, f"`{name}=...`, with one `=`, if it is an option")
     set_at = stop.sources.place_of_name(file, name)
     if set_at and set_at.line and set_at.line > (stop.place.line or 0):
         seen = f"{stop.place} uses `{name}`, which is set only in line {set_at.line}."

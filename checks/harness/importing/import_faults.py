@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from checks.harness.fault import Fault, Place
+from checks.harness.importing.circles import circle
 from checks.harness.importing.class_stops import mixed_methods
 from checks.harness.importing.import_causes import (
     asks_somebody,
@@ -15,7 +16,7 @@ from checks.harness.importing.import_causes import (
     view_called,
 )
 from checks.harness.importing.misplaced import no_name
-from checks.harness.importing.missing_modules import circle, no_module
+from checks.harness.importing.missing_modules import no_module
 from checks.harness.importing.model_stops import (
     base_is_a_module,
     model_twice,
@@ -40,6 +41,7 @@ SAYS = {
     "populate() isn't reentrant": "no `django.setup()`: Django runs already when it imports a file",
     "Settings already configured": "no `settings.configure()`: the project has its settings",
     "only be applied to sync functions": "the function without it: `async def` is async already",
+    "available only on the class": "the class itself in front of `.as_view()`, without brackets",
     "maximum recursion depth": "code that ends: functions call themselves here, again and again",
     "beyond top-level package": "one dot instead of several: it stands for the app, items/",
 }

@@ -31,7 +31,7 @@ def from_elsewhere(name: str, place: Place, sources: Sources, close: str) -> Fau
         lines = [_import_of(alias, place) for alias in node.names]
         seen = f"{place} imports {name} like a module, and {what}."
         return Fault(seen, _in_lines(lines), at=place)
-    if not isinstance(node, ast.ImportFrom) or node.level:
+    if not isinstance(node, ast.ImportFrom):
         return None
     homes = {(home_of(alias.name) or ("",))[0] for alias in node.names}
     known = all(_lives_elsewhere(alias.name, place) for alias in node.names)

@@ -2,7 +2,6 @@
 
 import ast
 import sys
-import traceback
 from pathlib import Path
 
 from checks.harness.causes import MODELS
@@ -10,7 +9,7 @@ from checks.harness.fault import Fault, Place
 from checks.harness.importing.imports_used import unused, used, without
 from checks.harness.importing.misplaced import from_elsewhere
 from checks.harness.importing.not_there import module_meant, not_there
-from checks.harness.source.imports import import_at
+from checks.harness.source.imports import import_at, models_that
 from checks.harness.sources import PACKAGE, Sources
 
 BLOCKING_CLIENTS = {"requests", "urllib3", "pycurl", "httplib2", "urllib2", "httplib"}
@@ -55,7 +54,7 @@ def no_module(error: ModuleNotFoundError, place: Place, sources: Sources) -> Fau
     if close:
         wanted = f"{close} in this line"
     elif root == PACKAGE:
-        wanted = f"a file {name.replace('.', '/')}.py, or an import of one that is there"
+        wanted = unused(sources, place, root) or _own_file(name, place, sources)
     return Fault(seen, wanted, at=place)
 
 
@@ -92,6 +91,16 @@ def _library(name: str, root: str, place: Place, sources: Sources) -> Fault:
     return Fault(seen, f"httpx instead, {INSTEAD}: `import httpx`", at=place)
 
 
+def _own_file(name: str, place: Place, sources: Sources) -> str:
+    """Say what may be done about an import of a file of the app that is not there."""
+    node, file = import_at(sources, place), f"a file {name.replace('.', '/')}.py"
+    lines = ", ".join(map(str, used(sources, place, ast.Name, PACKAGE)[:5]))
+    if not lines or not isinstance(node, ast.ImportFrom):
+        return f"{file}, or {place.file} without this import"
+    without = f"{place.file} without this import and what uses it (line {lines})"
+    return f"{without}; or {file} with what is imported"
+
+
 def _relative(sources: Sources, place: Place, own: str, close: str) -> str:
     """Return how a line imports a file of the app, where it means one; else "".
 
@@ -108,21 +117,8 @@ def _relative(sources: Sources, place: Place, own: str, close: str) -> str:
     last = node.module.rpartition(".")[2]
     if place.file == MODELS:
         return ""
-    if last == "models" or close == "items.models":
-        return f"`from .models import {names}`: the dot stands for this app"
+    spelt = models_that(sources, place)
+    has_them = spelt and (close == "items.models" or spelt.lower() == names.lower())
+    if last == "models" or has_them:
+        return f"`from .models import {spelt or names}`: the dot stands for this app"
     return ""
-
-
-def circle(error: BaseException, place: Place, sources: Sources) -> Fault:
-    """Return the fault of files that import each other, so that none is read to its end."""
-    frames = [(f.f_code.co_filename, line) for f, line in traceback.walk_tb(error.__traceback__)]
-    own = [Place(sources.relative(file), line) for file, line in frames if sources.owns(file)]
-    places = list({at.file: at for at in own}.values())
-    if len(places) < 2:
-        wanted = "imports that lead to no file which is still being read"
-        return Fault(f"{place} stops with {sources.describe(error)}", wanted, at=place)
-    first = next((at for at in places if at.file == MODELS), places[0])
-    *most, last = map(str, places)
-    seen = f"{', '.join(most)} and {last} import each other, so neither is read to its end."
-    wanted = f"{first.file} without this import: write what it brings in {first.file} itself"
-    return Fault(seen, wanted, at=first)

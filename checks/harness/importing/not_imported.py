@@ -27,6 +27,8 @@ def must_import(sources: Sources, views: ModuleType, lacking: list[str]) -> None
 
 
 def _fault(sources: Sources, views: ModuleType, names: list[str]) -> Fault:
+    if fault := _set_anew(sources, names[0]):
+        return fault
     wanted = " and ".join(f"`{import_line(name)}`" for name in names)
     seen, at = _why(sources, views, names[0])
     hidden = [found for name in names if (found := not_at_the_top(sources, VIEWS, name))]
@@ -40,6 +42,18 @@ def _fault(sources: Sources, views: ModuleType, names: list[str]) -> Fault:
         nowhere = [name for name in names if _why(sources, views, name)[0] == _nowhere([name])]
         seen = _nowhere(nowhere)
     return Fault(seen, f"{wanted} at the top", cause=names[0], at=at)
+
+
+def _set_anew(sources: Sources, name: str) -> Fault | None:
+    """Return the fault of a line that takes the name of what is imported above it."""
+    at = sources.place_of_name(VIEWS, name)
+    imports = [node for node in sources.tree(VIEWS).body if gives(node, name)]
+    top = [node.lineno for node in sources.tree(VIEWS).body]
+    if not imports or not at or at.line not in top or at.line < imports[0].lineno:
+        return None
+    seen = f"Line {at.line} gives `{name}` another meaning than the import in line "
+    wanted = f"another name than `{name}` in line {at.line}"
+    return Fault(f"{seen}{imports[0].lineno}.", wanted, cause=name, at=at)
 
 
 def _nowhere(names: list[str]) -> str:

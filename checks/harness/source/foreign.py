@@ -22,6 +22,7 @@ FOREIGN = {
     ),
     "fetch": ("JavaScript", ASKS),
     "axios": ("JavaScript", ASKS),
+    "XMLHttpRequest": ("JavaScript", ASKS),
     "admin": (
         "Django's admin, which is not installed where this is graded",
         "take the lines with `admin` out: the task needs no admin",

@@ -35,6 +35,7 @@ CONSTANTS = {
     "true": "True", "false": "False", "none": "None", "null": "None", "NULL": "None",
     "TRUE": "True", "FALSE": "False", "NONE": "None", "undefined": "None", "nil": "None",
 }  # fmt: skip
+JOKES = {"this", "antigravity"}  # modules that nobody imports for what they hold
 
 
 def home_of(name: str) -> tuple[str, str] | None:
@@ -47,6 +48,6 @@ def import_line(name: str) -> str:
     """Return the line that imports a name; "" when nobody knows one."""
     if home := home_of(name):
         return f"from {home[0]} import {home[1]}"
-    if name in ("httpx", "django") or name in sys.stdlib_module_names:
+    if name in ("httpx", "django") or name in sys.stdlib_module_names - JOKES:
         return f"import {name}"
     return ""

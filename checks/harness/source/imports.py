@@ -1,13 +1,17 @@
 """Where a file imports a name, or nearly: in a comment, inside a function, from its module."""
 
 import ast
+import difflib
 
+from checks.harness.assigned import defines
+from checks.harness.causes import MODELS
 from checks.harness.fault import Place
 from checks.harness.source.homes import home_of
 from checks.harness.source.nesting import described, nested
 from checks.harness.source.nodes import FUNCTION, line_that_fits, text_that_fits
 from checks.harness.sources import Sources
 
+SURE = 0.8  # how much alike two names are of which one is meant by the other
 IMPORT = ast.Import | ast.ImportFrom
 
 
@@ -17,6 +21,23 @@ def import_at(sources: Sources, place: Place) -> ast.Import | ast.ImportFrom | N
     line = place.line or 0
     here = (node for node in imports if node.lineno <= line <= (node.end_lineno or node.lineno))
     return next(here, None)
+
+
+def models_that(sources: Sources, place: Place) -> str:
+    """Return the names that the import in a line takes, as models.py has them; "" where not all.
+
+    One that is almost the same as a name of models.py is written like that.
+    """
+    body = sources.tree(MODELS).body
+    own = {"item": "Item"} | {name.lower(): name for node in body for name in defines(node)}
+    node = import_at(sources, place)
+    told = []
+    for alias in node.names if isinstance(node, ast.ImportFrom) else ():
+        close = difflib.get_close_matches(alias.name.lower(), own, n=1, cutoff=SURE)
+        if not close:
+            return ""
+        told.append(ast.unparse(ast.alias(own[close[0]], alias.asname)))
+    return ", ".join(told)
 
 
 def gives(node: ast.AST, name: str) -> bool:

@@ -21,7 +21,8 @@ def name_meant(error: NameError, place: Place | None, sources: Sources) -> str:
     """Return the name that was meant, of those that have a value where `error` was raised, or "".
 
     Whatever is done with the misspelt name in its line can be done with that one. Where the line
-    only uses a value, the two are almost the same.
+    only uses a value, the two are almost the same. A function that runs is none of them: it would
+    call itself.
     """
     name, scope = error.name, scope_of(error, sources)
     if not name or not place or name in SET_BY_THE_TASK:
@@ -30,7 +31,9 @@ def name_meant(error: NameError, place: Place | None, sources: Sources) -> str:
     if import_line(name).endswith(f" {name}") and not attributes:
         return ""  # the name itself is right: it lacks its import
     close = _like(name, scope, NEAR if attributes or called else SURE)
-    return next((own for own in close if _fits(scope[own], attributes, called)), "")
+    running = {frame.f_code.co_name for frame, _ in traceback.walk_tb(error.__traceback__)}
+    fitting = (own for own in close if _fits(scope[own], attributes, called))
+    return next((own for own in fitting if own not in running), "")
 
 
 def name_to_import(error: NameError, place: Place, sources: Sources) -> str:

@@ -80,6 +80,10 @@ class Broken:
         if error is None:
             return True
         same = (error.lineno, error.msg) == (self.error.lineno, self.error.msg)
+        if "unexpected indent" in str(error.msg) and error.lineno:
+            above = [n for n in range(1, error.lineno) if self.lines[n - 1].strip()]
+            if above and not mended[above[-1] - 1].strip():  # what began a block was taken out
+                return False
         return not same and error.lineno not in (None, *changed)
 
     def reads_all(self, mended: Sequence[str]) -> bool:

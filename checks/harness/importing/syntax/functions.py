@@ -6,6 +6,12 @@ from collections.abc import Iterator
 from checks.harness.importing.syntax.broken import Broken, Diagnosis
 
 FUNCTION = ast.FunctionDef | ast.AsyncFunctionDef
+VIEW = "fetch_data"
+# What is to become of a call that stands outside of all functions: of another one, of the view.
+RUNS_LATER = (
+    "that call inside `fetch_data`, if the view needs it; or the file without it",
+    "take it out: the view runs when a request comes, and Django calls it then",
+)
 BLOCKS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
 
@@ -72,9 +78,32 @@ def _dedented(block: ast.Module | ast.ClassDef, word: str, broken: Broken) -> Di
     functions = [n for n, node in enumerate(before) if isinstance(node, FUNCTION)]
     first = functions[-1] + 1 if functions else 0
     words = f"`{word}` in line {broken.line} stands outside of all functions"
+    above = {before[first - 1].name} if functions else set()
+    if call := _call(before[first:], above | {VIEW}):
+        function = ast.unparse(call.func)
+        shows_code = call.lineno == broken.line
+        words += "" if shows_code else f", and line {call.lineno} calls `{function}`"
+        return Diagnosis(words, RUNS_LATER[function == VIEW], call.lineno, shows_code=shows_code)
+    if field := _field(before[-1]):
+        words += ", and a field needs a name"
+        return Diagnosis(words, f"`name = {field}`, in the place of `{word}`", broken.line)
     if not functions or first >= len(before):
         wanted = "`async def` and a name above these lines, and the lines indented below it"
         return Diagnosis(words, wanted, broken.line)
-    function, line = before[first - 1], before[first].lineno
-    wanted = f"the lines from line {line} on indented like the others of `{function.name}`"
+    function, line = before[first - 1].name, before[first].lineno
+    wanted = f"the lines from line {line} on indented like the others of `{function}`"
     return Diagnosis(words, wanted, line, shows_code=line == broken.line)
+
+
+def _call(statements: list[ast.stmt], names: set[str]) -> ast.Call | None:
+    """Return the first call of one of these functions in some statements."""
+    inner = [node for statement in statements for node in ast.walk(statement)]
+    called = [n for n in inner if isinstance(n, ast.Call) and ast.unparse(n.func) in names]
+    return min(called, key=lambda node: node.lineno, default=None)
+
+
+def _field(statement: ast.stmt) -> str:
+    """Return how a statement makes a field of a model, or nothing where it makes none."""
+    made = [n for n in ast.walk(statement) if isinstance(n, ast.Call)]
+    fields = [ast.unparse(n.func) for n in made if ast.unparse(n.func).endswith("Field")]
+    return f"{fields[0]}(...)" if fields else ""

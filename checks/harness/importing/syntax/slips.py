@@ -4,18 +4,10 @@ import html
 import keyword
 import re
 
-from checks.harness.importing.syntax.slip import Mend, Slip
+from checks.harness.importing.syntax.slip import Slip, out, to
 
 COMMANDS = "pip3?|python3?|py|uv|cd|git|mkdir|uvicorn|django-admin|source|curl|npm|apt|conda|poetry"
 WORDS = "async|await|def|class|import|from|return|with|for|if|else|elif|try|except|while|in|as"
-
-
-def _out(_: str) -> str:
-    return ""
-
-
-def _to(pattern: str, new: str, flags: int = 0) -> Mend:
-    return lambda line: re.sub(pattern, new, line, flags=flags)
 
 
 def _lower(line: str) -> str:
@@ -25,54 +17,55 @@ def _lower(line: str) -> str:
 SLIPS = (
     Slip(
         r"^\s*(?:>>>|\.\.\.|In \[\d+\]:|   \.\.\.:)(?= |$)",
-        _to(r"^(\s*)(?:>>>|\.\.\.|In \[\d+\]:|   \.\.\.:)(?: |$)", r"\1"),
+        to(r"^(\s*)(?:>>>|\.\.\.|In \[\d+\]:|   \.\.\.:)(?: |$)", r"\1"),
         "`{found}` is the prompt of Python's shell and no part of the code",
         "the code alone: take out `{found}` and `...` where lines begin with them",
         everywhere=True,
     ),
     Slip(
-        rf"^\s*[$%!]?\s*(?:{COMMANDS})(?= [\w.\-/])", _out,
+        rf"^\s*[$%!]?\s*(?:{COMMANDS})(?= [\w.\-/])", out,
         "`{found}` begins a command for the terminal",
         "take this line out of the file; type it in the terminal if it is still to be done",
         everywhere=True,
     ),
     Slip(
         r"^\s*import\s.+\sfrom\s",
-        _to(r"^(\s*)import\s+(.+?)\s+from\s+([\w.]+)\s*;?$", r"\1from \3 import \2"),
+        to(r"^(\s*)import\s+\{?\s*(.+?)\s*\}?\s+from\s+[\"']?(?:\./)?([\w.]+)[\"']?\s*;?$",
+           r"\1from \3 import \2"),
         "the words of an import stand in another order in Python",
         "`from MODULE import NAME`, as in `from django.http import JsonResponse`",
     ),
     Slip(
-        r"\bdef\s+async\b", _to(r"\bdef\s+async\b", "async def"),
+        r"\bdef\s+async\b", to(r"\bdef\s+async\b", "async def"),
         "`async` stands after `def`", "", idea="async-after-def",
     ),
     Slip(
-        r"^\s*async\s+(?!def\b|for\b|with\b)\w+\s*\(", _to(r"\basync\b", "async def"),
+        r"^\s*async\s+(?!def\b|for\b|with\b)\w+\s*\(", to(r"\basync\b", "async def"),
         "`def` is missing after `async`", "", idea="async-replaces-def",
     ),
     Slip(
         r"^\s*(?:async\s+)?def\s+\w+\s*\(\s*models\.Model\s*\)",
-        _to(r"(?:async\s+)?\bdef\b", "class"),
+        to(r"(?:async\s+)?\bdef\b", "class"),
         "`def` makes a function, and `models.Model` cannot be the name of a parameter",
         "`class` instead of `def`: a model is a class",
     ),
     Slip(
         r"^\s*(?:async\s+)?(?:def|class|with|for|if|elif|else|while|try|except|finally)\b.*[;,.]\s*$",
-        _to(r"[;,.]\s*$", ":"), "the line that begins a block does not end with a colon",
+        to(r"[;,.]\s*$", ":"), "the line that begins a block does not end with a colon",
         "`:` at the end of the line, instead of that character",
     ),
     Slip(
-        r"\b(?:with|for)\s+async\b", _to(r"\b(with|for)\s+async\b", r"async \1"),
+        r"\b(?:with|for)\s+async\b", to(r"\b(with|for)\s+async\b", r"async \1"),
         "`{found}` is in the wrong order", "`async` first: `async with ...`, `async for ...`",
     ),
     Slip(
         r"\basync\s+(?!def\b|for\b|with\b)(?=[\w.]+\()",
-        _to(r"\basync(?=\s+(?!def\b|for\b|with\b))", "await"),
+        to(r"\basync(?=\s+(?!def\b|for\b|with\b))", "await"),
         "`async` stands in front of a call",
         "`await` in front of a call; `async` is for `def`, `with` and `for`",
     ),
     Slip(
-        r"^\s*await\s+(?:with|for|def)\b", _to(r"\bawait\b", "async"),
+        r"^\s*await\s+(?:with|for|def)\b", to(r"\bawait\b", "async"),
         "`{found}` is not how Python says it", "`async` instead of `await` in front of this word",
     ),
     Slip(
@@ -81,44 +74,20 @@ SLIPS = (
         'the character itself: `"` for `&quot;`, `&` for `&amp;`, `<` for `&lt;`',
     ),
     Slip(
-        r"=\s*https?://\S+", _to(r"=\s*(https?://[^\s#]+)", r"= '\1'"),
+        r"=\s*https?://\S+", to(r"=\s*(https?://[^\s#]+)", r"= '\1'"),
         "the address has no quotes, and text needs them", 'quotes around the address: `"https://..."`',
     ),
     Slip(
-        r"\bdef\s+\w+(?:-\w+)+", lambda line: re.sub(r"(?<=\w)-(?=\w)", "_", line),
-        "a name cannot have a `-` in it", "`_` instead of `-` in the name",
-    ),
-    Slip(
-        rf"^\s*(?:{'|'.join(keyword.kwlist)})\s*=(?!=)", _to(r"^(\s*)(\w+)", r"\1\2_"),
+        rf"^\s*(?:{'|'.join(keyword.kwlist)})\s*=(?!=)", to(r"^(\s*)(\w+)", r"\1\2_"),
         "`{found}` sets a word that is Python's own, so it cannot be the name of a variable",
         "another name for this variable",
     ),
     Slip(
-        r"^\s*print\s+[^(\s=]", _to(r"^(\s*)print\s+(.*)$", r"\1print(\2)"),
+        r"^\s*print\s+[^(\s=]", to(r"^(\s*)print\s+(.*)$", r"\1print(\2)"),
         "`print` is written as in Python 2, without brackets", "brackets: `print(...)`",
     ),
     Slip(
-        r"^\s*else\s+if\b", _to(r"else\s+if", "elif"),
-        "`else if` is one word in Python", "`elif`",
-    ),
-    Slip(
-        r"^\s*//|\s//(?!/)", _to(r"//", "#"), "`//` begins no comment in Python",
-        "`#` in front of a comment",
-    ),
-    Slip(
-        r"^\s*(?:const|let|var)\s+\w+", _to(r"^(\s*)(?:const|let|var)\s+(.*?);?$", r"\1\2"),
-        "`{found}` is JavaScript", "the name alone: `name = value`",
-    ),
-    Slip(
-        r"===|!==", _to(r"([=!]=)=", r"\1"), "`{found}` is JavaScript",
-        "`==` or `!=`",
-    ),
-    Slip(
-        r"^\s*(?:async\s+)?(?:def|class|with|for|if|while)\b.*\{\s*$", _to(r"\s*\{\s*$", ":"),
-        "a block is put between `{` and `}`", "`:` instead of `{`, no `}`, and the lines indented",
-    ),
-    Slip(
-        r"""["']\s*=(?!=)""", _to(r"""(["'])\s*=(?!=)""", r"\1:"),
+        r"""["']\s*=(?!=)""", to(r"""(["'])\s*=(?!=)""", r"\1:"),
         "`=` stands behind a text in quotes", "`:` between a key and its value in a dict",
     ),
     Slip(
@@ -137,13 +106,7 @@ SLIPS = (
         "`{found}` in small letters",
     ),
     Slip(
-        r"^\s*</?[a-zA-Z!][^>]*>", _out, "`{found}` is HTML, not Python",
+        r"^\s*</?[a-zA-Z!][^>]*>", out, "`{found}` is HTML, not Python",
         "the Python code alone: HTML belongs in a file of its own",
-    ),
-    Slip(
-        rf"^(?!.*\b(?:import|def|class)\b)\s*(?!(?:{WORDS}|not|lambda|yield|raise|del|global|assert|while)\b)"
-        r"[A-Za-z][\w'’,!:.]*(?: [\w'’,.:!?`*/-]+){3,}$", _out,
-        "this line reads like a sentence and not like code",
-        "take the line out, or put `# ` in front of it: then it is a comment",
     ),
 )  # fmt: skip

@@ -11,6 +11,7 @@ from checks.harness.importing.syntax.blocks import (
     no_handler,
     not_aligned,
 )
+from checks.harness.importing.syntax.brackets import BRACKETS
 from checks.harness.importing.syntax.broken import Broken, Diagnosis, error_of
 from checks.harness.importing.syntax.characters import odd_character
 from checks.harness.importing.syntax.encoding import encoding_of, not_text
@@ -23,20 +24,28 @@ from checks.harness.importing.syntax.ends import (
     open_text,
     wrong_bracket,
 )
+from checks.harness.importing.syntax.foreign import FOREIGN
 from checks.harness.importing.syntax.functions import outside_function
 from checks.harness.importing.syntax.gaps import gap, lost_quote
 from checks.harness.importing.syntax.halves import HALVES
+from checks.harness.importing.syntax.heads import HEADS
 from checks.harness.importing.syntax.pasted import diff, fence, line_numbers, merge_markers
-from checks.harness.importing.syntax.slip import tried
+from checks.harness.importing.syntax.prose import MARKDOWN, SENTENCES
+from checks.harness.importing.syntax.signs import SIGN_SLIPS
+from checks.harness.importing.syntax.slip import among, tried
 from checks.harness.importing.syntax.slips import SLIPS
 from checks.harness.importing.syntax.words import misspelt_word
 
 Finder = Callable[[Broken], Diagnosis | None]
 
+OTHER_LANGUAGES = (*HEADS, *FOREIGN, *SIGN_SLIPS, *BRACKETS)
+SEVERAL = tuple(among(entry, OTHER_LANGUAGES) for entry in OTHER_LANGUAGES if not entry.everywhere)
+
 # Who looks for a cause, the surest first.
 FINDERS: tuple[Finder, ...] = (
-    merge_markers, fence, misspelt_word, *(partial(tried, entry) for entry in SLIPS),
-    line_numbers, diff, *(partial(tried, entry) for entry in HALVES),
+    merge_markers, fence, line_numbers, diff,
+    *(partial(tried, entry) for entry in (*MARKDOWN, *OTHER_LANGUAGES, *SEVERAL)),
+    misspelt_word, *(partial(tried, entry) for entry in (*SLIPS, *SENTENCES, *HALVES)),
     odd_character, no_block, indented_too_far, not_aligned, no_handler,
     outside_function, dict_without_brackets, wrong_bracket, lost_quote, open_text,
     open_bracket, closes_nothing, comma_above, closed_too_late, gap,

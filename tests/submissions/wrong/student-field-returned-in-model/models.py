@@ -1,0 +1,7 @@
+"""The data of the app: one table, described by one model."""
+
+from django.db import models
+
+
+class Item(models.Model):
+    return models.CharField(max_length=100)
