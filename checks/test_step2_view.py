@@ -21,12 +21,14 @@ from checks.harness import (
     VIEWS,
     fail,
     is_near,
+    must_be_called_with_the_request,
     must_be_defined_once,
     must_stay_async,
     of_a_call,
     of_the_global,
     of_the_yield,
     show,
+    takes_the_request,
     unwrapped,
     variable,
 )
@@ -36,7 +38,7 @@ VIEW = "async def fetch_data(request):"
 
 @pytest.mark.points(10)
 @pytest.mark.about(VIEWS, "fetch_data")
-def test_fetch_data_is_an_async_view(view, visitor):
+def test_fetch_data_is_an_async_view(view, visitor, request):
     """fetch_data is an async view.
 
     An async view is declared with `async def`: `async def fetch_data(request):`
@@ -61,11 +63,8 @@ def test_fetch_data_is_an_async_view(view, visitor):
         must_stay_async(visitor.sources, view)
     if plain or isinstance(inner, SyncToAsync):
         fail("`fetch_data` is a plain (sync) function.", idea="sync-view")
-    try:
-        inspect.signature(inner, follow_wrapped=False).bind("request")
-    except TypeError:
-        seen = "`fetch_data` cannot be called with one argument, the request."
-        fail(seen, wanted=VIEW, hides_hint=True)
+    if not takes_the_request(inner):  # unless a decorator gives it what else it takes
+        must_be_called_with_the_request(request.getfixturevalue("visit"), view, wanted=VIEW)
 
 
 @pytest.mark.points(10)

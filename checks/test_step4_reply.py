@@ -92,4 +92,4 @@ def test_the_event_loop_stays_free(visit, visits, ended_failing_visits, crowd, v
     for current in (*visits, *ended_failing_visits):
         must_not_block(current)
     must_overlap(crowd)
-    must_not_mix(visits, crowd.visits)
+    must_not_mix(visits, crowd)

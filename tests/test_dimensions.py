@@ -1,5 +1,7 @@
 """Each dimension in which data vary is needed: without it a wrong submission keeps its points."""
 
+import json
+import random
 import subprocess
 import sys
 import tomllib
@@ -8,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from authoring import bank
-from checks.harness.asking import dimensions, failures
+from checks.harness.asking import dimensions, failures, payloads
 from reading import ROOT, copy_parts
 
 DIMENSIONS = tomllib.loads((ROOT / "authoring" / "dimensions.toml").read_text("utf-8"))
@@ -53,3 +55,22 @@ def test_every_dimension_is_listed():
     named = {part.split('"')[1] for part in source.split("varies(")[1:] if part.startswith('"')}
     assert named | {failure.name for failure in failures.Failure} == set(DIMENSIONS)
     assert all(entry["varies"] for entry in DIMENSIONS.values())
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_chunks_of_any_size_cut_a_letter_in_two(seed):
+    text = json.dumps(payloads.todo(random.Random(seed), full=True), ensure_ascii=False)
+    sent = text.encode()
+    assert len(sent) <= 4096
+    within = {at for at, byte in enumerate(sent) if 0x80 <= byte < 0xC0}
+    missed = [size for size in range(1, 1025) if not within & {*range(size, len(sent), size)}]
+    assert missed == []
+
+
+def test_chunks_cut_a_letter_wherever_the_long_words_begin():
+    words = " ".join(payloads.cut_letters()).encode()
+    for begin in range(100, 900):
+        within = {begin + at for at, byte in enumerate(words) if 0x80 <= byte < 0xC0}
+        end = begin + len(words)
+        for size in range(1, 1025):
+            assert any(cut in within for cut in range(begin - begin % size, end, size))

@@ -51,6 +51,7 @@ from checks.harness.judging.the_call import (
 )
 from checks.harness.judging.the_client import must_be_closed, must_not_pass_on_its_client
 from checks.harness.judging.the_reply import has_replied, must_reply_with_both
+from checks.harness.judging.the_view import must_be_called_with_the_request, takes_the_request
 from checks.harness.source.nodes import of_a_call
 from checks.harness.spelling import closest, is_near
 
@@ -69,6 +70,7 @@ __all__ = [
     "length",
     "must_ask_once",
     "must_ask_the_address",
+    "must_be_called_with_the_request",
     "must_be_closed",
     "must_be_defined_once",
     "must_have_asked",
@@ -97,6 +99,7 @@ __all__ = [
     "reply",
     "same",
     "show",
+    "takes_the_request",
     "unwrapped",
     "value",
     "variable",

@@ -102,11 +102,15 @@ def has_key(visit, key: str) -> bool:
         return False
 
 
+def in_the_reply(visit, key: str):
+    """Return what the reply, a JSON object, has for this key; MISSING where there is none."""
+    try:
+        return json.loads(visit.response.content)[key]
+    except (AttributeError, LookupError, TypeError, ValueError):
+        return MISSING
+
+
 def has_right(visits, key: str, *wanted: str) -> bool:
     """Say whether `key` of each reply is what its visit wanted: one of these of its fields."""
-    try:
-        replies = [json.loads(visit.response.content)[key] for visit in visits]
-    except (AttributeError, LookupError, TypeError, ValueError):
-        return False
-    pairs = zip(replies, visits, strict=True)
+    pairs = [(in_the_reply(visit, key), visit) for visit in visits]
     return all(any(same(r, getattr(v, field)) for field in wanted) for r, v in pairs)

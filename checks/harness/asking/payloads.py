@@ -5,11 +5,13 @@ Which kinds there are never depends on chance: what is wrong for one of them is 
 
 import json
 import random
-from itertools import pairwise
+from itertools import cycle, islice, pairwise
 
 from checks.harness.asking.dimensions import varies
 
 SHORT = 40  # letters of an answer that is told as it is
+FOUR_BYTES = "😀🌲🍀🐟🔑🎈"
+FIRST = 8  # letters within which an answer is cut
 WORDS = "amber birch cedar delta ember fjord grove heron inlet juniper kelp lark".split()
 
 
@@ -78,12 +80,23 @@ def title(rng: random.Random, full: bool) -> str:
         words += rng.choices(WORDS, k=60)
     if varies("line ends") and full:
         words[2:2] = ["\n", "\u2028" if varies("not ASCII") else "\n"]
+    if varies("cut letters") and varies("not ASCII") and varies("long text") and full:
+        words += cut_letters()
     around = " " if varies("spaces around") else ""
     return f"{around}{' '.join(words)}{around}"
 
 
+def cut_letters() -> list[str]:
+    """Return two words so long that a text cut every n bytes, up to 1024, is cut within a letter.
+
+    The blank between them shifts the letters: a cut that only meets the beginnings of those before
+    it does not meet the beginnings of those behind.
+    """
+    return 2 * ["".join(islice(cycle(FOUR_BYTES), 400))]
+
+
 def pieces(text: bytes) -> list[bytes]:
     """Return a text in pieces; a letter that is not ASCII may begin in one and end in the next."""
-    within_letters = [at for at, byte in enumerate(text, 1) if byte >= 0xC0]
-    cuts = [len(text) // 2, *within_letters] if varies("pieces") else []
+    within_letters = (at for at, byte in enumerate(text, 1) if byte >= 0xC0)
+    cuts = [len(text) // 2, *islice(within_letters, FIRST)] if varies("pieces") else []
     return [text[begin:end] for begin, end in pairwise(sorted({0, *cuts, len(text)}))]

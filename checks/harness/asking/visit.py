@@ -22,13 +22,13 @@ class Visit(Run):
 
     The view is what ran; it ended in the line `ended_at`, and `refused` are the places where Django
     raised SynchronousOnlyOperation. Of the table: `rows` is how many rows it held, `rows_after` how
-    many then, `names` and `ids` what they hold; `covered` how many of them the view's `items`
-    finds, `element` the first of these, `left_out` the name of the first that it does not find,
-    `unreadable` why it cannot be asked; `hidden` whether the model's own manager leaves rows out;
-    `no_model` is the cause why there is no table. Of the API: `failure` says how it failed,
-    `clients` are those that the view made, `client_before` one that was made before, `raised`
-    is the last exception that told of a failure, and `asked_at_import` are the lines that asked it
-    while a file was imported.
+    many then (of five at once either number is right), `names` and `ids` what they hold; `covered`
+    how many of them the view's `items` finds, `element` the first of these, `left_out` the name of
+    the first that it does not find, `unreadable` why it cannot be asked; `hidden` whether the
+    model's own manager leaves rows out; `no_model` is the cause why there is no table. Of the API:
+    `failure` says how it failed, `clients` are those that the view made, `client_before` one that
+    was made before, `raised` is the last exception that told of a failure, and `asked_at_import`
+    are the lines that asked it while a file was imported.
     """
 
     when = "at the first request"

@@ -2,7 +2,9 @@
 
 import asyncio
 import random
+from functools import partial
 
+import pytest
 from asgiref.sync import sync_to_async
 
 from checks.harness import causes
@@ -15,6 +17,7 @@ from checks.harness.asking.drawn import Meeting
 from checks.harness.asking.failures import Failure
 from checks.harness.asking.gate import Gate
 from checks.harness.asking.payloads import todo
+from checks.harness.asking.refill import Refill
 from checks.harness.asking.rows import Table
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import Request
@@ -42,17 +45,25 @@ class Visitor:
         self.other_visits: list[Visit] = []
         self.failing_visits: list[Visit] = []
         self.asker = Asker(sources, self.patience)
+        self.refill = Refill(self.table)
+        self._pauses = False  # the view: whether it lets time pass by itself
+        self._patch = pytest.MonkeyPatch()
 
     def __enter__(self) -> "Visitor":
         self.asker.__enter__()
+        self.refill.install(self._patch)
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._patch.undo()
         self.asker.__exit__()
 
     async def first(self) -> Visit:
         """Ask once, alone; what is printed afterwards is not heard."""
+        self.refill.begin()
+        ahead = self.asker.api.clock.ahead
         visit = await self._visit(Request.FIRST, causes.REQUEST_1, drawn.first(self.random))
+        self._pauses = self.asker.api.clock.ahead != ahead
         self.asker.printed.stop()
         visit.printed = self.asker.printed.lines()
         return visit
@@ -99,17 +110,23 @@ class Visitor:
         if first.timed_out or first.waits:
             return None
         rows = await sync_to_async(self.table.fill)(self.random.randint(3, 9))
+        may_refill = bool(rows and first.queries and not self._pauses) and self.refill.is_safe()
         with self.activities.running(causes.FIVE_REQUESTS):
             visits = [
-                Visit(self.sources, Request.CROWD, Meeting(rows, todo(self.random)), rows)
+                Visit(self.sources, Request.CROWD, Meeting(rows, todo(self.random)), rows, rows)
                 for _ in range(SIMULTANEOUS)
             ]
-            gate, loop = Gate(SIMULTANEOUS, PATIENCE), asyncio.get_running_loop()
+            refill = partial(self.refill.between, visits, rows + 2) if may_refill else None
+            gate = Gate(SIMULTANEOUS, PATIENCE, self.refill.settle)
+            loop = asyncio.get_running_loop()
             self.asker.api.begin([visit.payload for visit in visits], loop, gate=gate)
+            self.refill.begin()
             with self.asker.api.clock.running_ahead():
-                await all_at_once(self.asker.ask, visits)
-        overlapped = gate.opened.is_set() and not gate.gave_up
-        return Crowd(visits, overlapped, gate.most, len(self.asker.api.calls))
+                await all_at_once(self.asker.ask, visits, gate, refill)
+        self.refill.look_back(visits[0])
+        overlapped = gate.most == SIMULTANEOUS and not gate.gave_up
+        asked = len(self.asker.api.calls)
+        return Crowd(visits, overlapped, gate.most, asked, not self.refill.failed)
 
     async def _visit(self, request: Request, activity: Activity, meeting: Meeting) -> Visit:
         """Ask once, alone and watched, while the table holds the rows of the meeting."""

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from checks.harness.asking.compare import has_right
+from checks.harness.asking.compare import has_right, in_the_reply
 from checks.harness.asking.fake_api import Way
 from checks.harness.causes import Cause, Request
 from checks.harness.explaining import spots
@@ -106,8 +106,9 @@ def must_overlap(crowd) -> None:
         fail(seen, idea="requests-take-turns", at=spots.of_the_lock(crowd.visits[0].sources))
 
 
-def must_not_mix(alone, together) -> None:
+def must_not_mix(alone, crowd) -> None:
     """Fail when five requests at once get what each alone does not: another's data, no reply."""
+    together = crowd.visits
     replies = [visit.response for visit in together if visit.response]
     if bad := [reply for reply in replies if reply.status_code != alone[0].response.status_code]:
         seen = f"With five requests at once, a reply has the status {bad[0].status_code}."
@@ -116,6 +117,11 @@ def must_not_mix(alone, together) -> None:
     if has_right(alone, "external", "payload") and not has_right(together, "external", "payload"):
         seen = "With five requests at once, one gets the answer that belongs to another."
         fail(seen, idea="shared-state", at=of_what_is_kept(together[0].sources))
-    if has_right(alone, "item_count", "rows") and not has_right(together, "item_count", "rows"):
+    if not crowd.rows_are_known or not has_right(alone, "item_count", "rows"):
+        return
+    rows = list({visit.rows for visit in together})
+    if wrong := [v for v in together if not has_right([v], "item_count", "rows", "rows_after")]:
         seen = "With five requests at once, `item_count` is wrong."
+        if len(rows) > 1 and all(in_the_reply(visit, "item_count") in rows for visit in wrong):
+            seen = "With five requests at once, one gets the `item_count` that belongs to another."
         fail(seen, idea="shared-state", at=of_what_is_kept(together[0].sources))
