@@ -1,7 +1,6 @@
 """Stand in for the external API: answer with data drawn for this visit, and note each call."""
 
 import asyncio
-import socket
 from contextvars import ContextVar
 from enum import Enum, auto
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from checks.harness.asking.clock import Clock
 from checks.harness.asking.error_watch import ErrorWatch
 from checks.harness.asking.failures import Failure, failed
 from checks.harness.asking.gate import NUMBER, Gate
+from checks.harness.asking.network import Network
 from checks.harness.fault import Place
 from checks.harness.sources import Sources
 
@@ -54,6 +54,7 @@ class FakeApi:
         self.clients = ClientWatch(sources)
         self.errors = ErrorWatch()
         self.clock = Clock()
+        self.network = Network(sources, ADDRESS)
         self.round = 0
         self.asked_at_import: list[Place] = []
         self.begin([{}])
@@ -73,12 +74,13 @@ class FakeApi:
         self.gate = gate
         self.calls: list[Call] = []
         self.clients.begin(in_turns=gate is not None)
-        self.bypassed: list[Place | None] = []
+        self.network.begin()
         self.errors.begin()
 
     def tell(self, visit) -> None:
         """Note in a visit, a Visit, what was seen since `begin`."""
-        visit.calls, visit.bypassed = self.calls, self.bypassed
+        visit.calls, visit.connections = self.calls, self.network.connections
+        visit.held_up = self.network.waits
         visit.clients, visit.client_before = self.clients.made, self.clients.before
         visit.raised, visit.asked_at_import = self.errors.last, self.asked_at_import
 
@@ -88,13 +90,7 @@ class FakeApi:
         self.clients.install(patch)
         self.errors.install(patch)
         self.clock.install(patch)
-
-        def guarded_look_up(host, *args, **kwargs):
-            place = self.sources.place_of_caller()
-            self.bypassed.append(place)
-            raise OSError("there is no network while the checks run; ask the API with httpx")
-
-        patch.setattr(socket, "getaddrinfo", guarded_look_up)
+        self.network.install(patch)
 
     def _answer(self, request: httpx.Request):
         if request.url.scheme not in ("http", "https"):  # respx answers these, the network cannot

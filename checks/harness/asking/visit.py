@@ -10,6 +10,7 @@ from checks.harness.asking.drawn import NOTHING, Meeting
 from checks.harness.asking.event_loop import Query, Wait
 from checks.harness.asking.failures import Failure
 from checks.harness.asking.fake_api import ADDRESS, Call
+from checks.harness.asking.network import Connection
 from checks.harness.causes import Request
 from checks.harness.evidence import Run
 from checks.harness.fault import Place
@@ -28,7 +29,8 @@ class Visit(Run):
     model's own manager leaves rows out; `no_model` is the cause why there is no table. Of the API:
     `failure` says how it failed, `clients` are those that the view made, `client_before` one that
     was made before, `raised` is the last exception that told of a failure, and `asked_at_import`
-    are the lines that asked it while a file was imported.
+    are the lines that asked it while a file was imported. `connections` are tries to get past
+    httpx, and `held_up` is what of these the event loop waited for.
     """
 
     when = "at the first request"
@@ -57,10 +59,16 @@ class Visit(Run):
     clients: list[Made] = field(default_factory=list)
     client_before: Made | None = None
     asked_at_import: list[Place] = field(default_factory=list)
-    bypassed: list[Place | None] = field(default_factory=list)
+    connections: list[Connection] = field(default_factory=list)
+    held_up: list[Wait] = field(default_factory=list)
     queries: list[Query] = field(default_factory=list)
     waits: list[Wait] = field(default_factory=list)
     refused: list[Place | None] = field(default_factory=list)
+
+    @property
+    def bypassed(self) -> list[Connection]:
+        """The connections by which the view asks the API, or what else is asked in its place."""
+        return [c for c in self.connections if c.to_api or (c.is_web and not self.calls)]
 
     @property
     def payload(self) -> object:

@@ -5,6 +5,7 @@ import re
 
 import httpx
 
+from checks.harness.asking.network import NO_NETWORK
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import REPLY, Request
 from checks.harness.explaining.ideas import AWAITED
@@ -77,6 +78,15 @@ def _no_such_method(visit: Visit, text: str) -> Explained | None:
     return Explained(f"A client of httpx has no `{error.name}`.", f"`{asking(visit)}`")
 
 
+def _no_network(visit: Visit, text: str) -> Explained | None:
+    """Explain a connection that has nothing to do with the API, and that nothing lets through."""
+    if not isinstance(visit.error, OSError) or NO_NETWORK not in text or visit.bypassed:
+        return None
+    seen = "Only what asks the API with httpx gets through."
+    return Explained(seen, "the view without this connection, or `except OSError` around it")
+
+
 EXPLANATIONS = (
     _method_like_a_function, _another_library, _another_reply, _client_itself, _no_such_method,
+    _no_network,
 )  # fmt: skip

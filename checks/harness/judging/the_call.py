@@ -34,9 +34,12 @@ def must_have_asked(visit: Visit) -> None:
         at = of_a_call(visit.sources, *RUNNERS) or blocking[0].place
         fail(seen, idea="nested-event-loop", cause=Cause.API_CALL, at=at)
     if blocking or visit.bypassed:
-        place = blocking[0].place if blocking else visit.bypassed[0]
+        place = (blocking or visit.bypassed)[0].place
         place = place or spots.of_a_name(visit.sources, *BLOCKING)
-        seen = "The view asks the API with a client that blocks while it waits."
+        asked = "the API"
+        if not blocking and visit.bypassed[0].host and not visit.bypassed[0].to_api:
+            asked = f"{visit.bypassed[0].host!r}"
+        seen = f"The view asks {asked} with a client that blocks while it waits."
         fail(seen, idea="blocking-http-client", cause=Cause.API_CALL, at=place)
     if visit.calls:
         return

@@ -1,0 +1,19 @@
+import asyncio
+
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    async with httpx.AsyncClient() as client:
+        response = await client.get(api_url)
+        external_data = response.json()
+    try:
+        await asyncio.open_connection("example.com", 443)
+    except OSError:
+        pass
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})

@@ -1,0 +1,19 @@
+import smtplib
+
+import httpx
+from django.http import JsonResponse
+
+from .models import Item
+
+
+async def fetch_data(request):
+    api_url = "https://jsonplaceholder.typicode.com/todos/1"
+    async with httpx.AsyncClient() as client:
+        response = await client.get(api_url)
+        external_data = response.json()
+    try:
+        smtplib.SMTP("127.0.0.1", 25, timeout=1)
+    except OSError:
+        pass
+    items = Item.objects.all()
+    return JsonResponse({"external": external_data, "item_count": await items.acount()})
