@@ -4,6 +4,7 @@ import asyncio
 import re
 
 from django.db.models import QuerySet
+from django.utils.functional import LazyObject
 
 from checks.harness.alarm import TimeIsUp, alarm
 
@@ -78,6 +79,8 @@ def _of_a_library(value, kind: type) -> str | None:
         return f"<QuerySet of {value.model.__name__}>"
     if issubclass(kind, asyncio.Task):
         return f"<Task of {value.get_coro().__qualname__}>"
+    if issubclass(kind, LazyObject):
+        return f"<{kind.__name__}>"  # its own repr does what is put off
     return "<Future>" if issubclass(kind, asyncio.Future) else None
 
 

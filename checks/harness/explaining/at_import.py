@@ -43,7 +43,8 @@ def _asked_before(visit: Visit, values: list[ast.expr]) -> Explained | None:
                 seen = f"`{name}` comes from the call that line {at.line} makes while {file} is"
                 seen += " imported: once, before all requests."
                 wanted = f"{JSON}, with the answer to a call in the view" if visit.calls else ASK
-                return Explained(seen, wanted, at)
+                file = visit.ended_at.file if visit.ended_at else at.file
+                return Explained(seen, wanted, Place(file, values[-1].lineno))
     return None
 
 

@@ -59,7 +59,7 @@ def _handed_over(visit: Visit, text: str) -> Explained | None:
 
 def _no_address(visit: Visit, text: str) -> Explained | None:
     """Explain something that is no text, or a text that is no address, in its place."""
-    found = re.match(r"Invalid type for url\..* got <class '(?:\w+\.)*(\w+)'>", text)
+    found = re.match(r"\w+ type for url\..* got <class '(?:\w+\.)*(\w+)'>", text)
     calls = around(visit.sources, visit.error_place, ast.Call)
     names = [ast.unparse(part) for call in calls for part in call.args]
     if found and not visit.calls and "api_url" not in names:

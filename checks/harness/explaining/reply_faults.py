@@ -90,7 +90,7 @@ def _dots(visit: Visit, text: str) -> Explained | None:
     dots = [pair for pair in (*entries(visit), *pairs) if ast.unparse(pair[1]) == "..."]
     known = dict.fromkeys(key for key, _ in dots if key in VALUES)
     wanted = ", ".join(f'`"{key}": {VALUES[key]}`' for key in known)
-    seen = "The dots `...` are no value: they stand for what is to be written there."
+    seen = "The dots `...` are nothing that JSON knows: they stand for what is to be written there."
     at = Place(VIEWS, dots[0][1].lineno) if dots else None
     return Explained(seen, wanted or "the values in the place of the dots", at)
 

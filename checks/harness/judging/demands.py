@@ -78,7 +78,8 @@ def must_not_block(visit) -> None:
     if waits := [*visit.waits, *visit.held_up]:
         first = waits[0]
         when = f"When {visit.failure}, the" if visit.failure else "The"
-        seen = f"{when} view {first.words}{at_which_request(visit)}, and every other request waits"
+        who = "view" if first.place else "event loop itself, to which the view hands it,"
+        seen = f"{when} {who} {first.words}{at_which_request(visit)}, and every other request waits"
         at = first.place or spots.of_a_name(visit.sources, "sleep")
         fail(f"{seen} with it.", idea="blocked-event-loop", at=at)
 

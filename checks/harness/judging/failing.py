@@ -21,7 +21,7 @@ def must_not_pretend(visit) -> None:
     if isinstance(visit.error, AsksForever):
         seen = f"{when} asks again and again, without end."
         if again := of_the_recursion(visit):
-            seen += f" {again.seen}"
+            seen = f"{when} asks again and again. {again.seen}"
             fail(seen, f"{INSTEAD}, in the place of that call", idea="never-ends", at=again.at)
         fail(seen, idea="never-ends", at=place)
     if visit.timed_out:

@@ -69,6 +69,13 @@ def fail_for_a_change(visit, data) -> NoReturn:
     if lines_read := of_a_call(visit.sources, "aiter_lines"):
         seen += f" `aiter_lines` in line {lines_read.line} takes the ends of lines away."
         fail(seen, f"{JSON}, with `response = await client.get(api_url)`", at=at)
+    if of_a_call(visit.sources, "stream"):
+        fail(
+            seen,
+            f"{JSON}, with `response = await client.get(api_url)`",
+            idea="changed-answer",
+            at=at,
+        )
     fail(seen, idea="changed-answer", at=at)
 
 

@@ -50,7 +50,9 @@ def must_have_asked(visit: Visit) -> None:
     if unawaited and idea_behind(visit) in (None, "missing-await"):
         seen = "The call to the API was never awaited."
         at = visit.sources.place_of_change(VIEWS, unawaited[0])
-        fail(seen, idea="missing-await", cause=Cause.API_CALL, at=at)
+        of_task = visit.variables[unawaited[0]] is task
+        wanted = "`await client.get(api_url)`, without a task" if of_task else ""
+        fail(seen, wanted, idea="missing-await", cause=Cause.API_CALL, at=at)
     if not returned_instead(visit):
         must_not_stop(visit, "before it asked the API")
     explain_by_layout(visit)

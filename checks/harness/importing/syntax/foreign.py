@@ -123,6 +123,6 @@ FOREIGN = (
         rf"^\s*{NO_NAME}(?P<one>[A-Za-z_]\w*)\s+{NO_NAME}(?P<two>[A-Za-z_]\w*)\s*=(?!=)",
         to(r"^(\s*\w+)\s+", r"\1_"),
         "`{one} {two}` are two words, and what stands in front of `=` is one name",
-        "one name: `{one}_{two} = ...`, or one of the two words alone",
+        "one name, such as `{one}_{two} = ...`",
     ),
 )  # fmt: skip

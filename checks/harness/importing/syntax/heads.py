@@ -55,7 +55,7 @@ HEADS = (
         "nothing behind the colon; or `-> {kind}` in front of it", everywhere=True,
     ),
     Slip(
-        rf"{DEF}(?P<sign>=>|->)\s*\{{?\s*$", to(r"\)\s*(?:=>|->)\s*\{?\s*$", "):"),
-        "`{sign}` begins no block", "`:` at the end of the line, in its place",
+        rf"{DEF}(?P<sign>(?:=>|->)(?:\s*\{{)?)\s*$", to(r"\)\s*(?:=>|->)\s*\{?\s*$", "):"),
+        "`{sign}` begins no block", "`:` in the place of `{sign}`",
     ),
 )  # fmt: skip

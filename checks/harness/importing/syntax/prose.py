@@ -4,7 +4,9 @@ from checks.harness.importing.syntax.slip import Slip, out, to
 
 WORDS = "async|await|def|class|import|from|return|try|except|finally|else|elif|while"
 BEGINS = f"{WORDS}|with|for|if|in|as"
-TAKEN_OUT = "take the line out, or put `# ` in front of it: then it is a comment"
+TAKEN_OUT = (
+    "take out that text, all its lines, or put `# ` in front of each: then they are comments"
+)
 NO_STATEMENT = rf"(?!(?:{BEGINS}|not|lambda|yield|raise|del|global|assert)\b)"
 
 MARKDOWN = (

@@ -45,7 +45,7 @@ SIGN_SLIPS = (
     ),
     Slip(
         r"^\s*(?P<name>[\w.]+)\s*(?P<sign>:=|=>)", to(r"^(\s*[\w.]+)\s*(?::=|=>)", r"\1 ="),
-        "`{sign}` does not set the name in front of it", "`{name} = ...`",
+        "`{sign}` sets no name in a line of its own", "`{name} = ...`",
     ),
     Slip(
         r"\b(?:await|async)\s+(?:await|async)\s+(?:with|for|def)\b",
