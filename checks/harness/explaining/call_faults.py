@@ -83,7 +83,7 @@ def _no_network(visit: Visit, text: str) -> Explained | None:
     if not isinstance(visit.error, OSError) or NO_NETWORK not in text or visit.bypassed:
         return None
     seen = "Only what asks the API with httpx gets through."
-    return Explained(seen, "the view without this connection, or `except OSError` around it")
+    return Explained(seen, "the view without this connection: the API is all that it needs")
 
 
 EXPLANATIONS = (

@@ -23,9 +23,9 @@ def must_not_pretend(visit) -> None:
         if again := of_the_recursion(visit):
             seen = f"{when} asks again and again. {again.seen}"
             fail(seen, f"{INSTEAD}, in the place of that call", idea="never-ends", at=again.at)
-        fail(seen, idea="never-ends", at=place)
+        fail(seen, f"after a few tries, {INSTEAD}", idea="never-ends", at=place)
     if visit.timed_out:
-        fail(f"{when} does not come to an end.", idea="never-ends", at=place)
+        fail(f"{when} does not come to an end.", f"soon, {INSTEAD}", idea="never-ends", at=place)
     if visit.response is not None and visit.calls and visit.response.status_code < 400:
         fail_for_pretending(visit, when)
     must_not_stumble(visit)

@@ -36,11 +36,12 @@ def must_have_asked(visit: Visit) -> None:
     if blocking or visit.bypassed:
         place = (blocking or visit.bypassed)[0].place
         place = place or spots.of_a_name(visit.sources, *BLOCKING)
-        asked = "the API"
+        asked, wanted = "the API", ""
         if not blocking and visit.bypassed[0].host and not visit.bypassed[0].to_api:
             asked = f"{visit.bypassed[0].host!r}"
+            wanted = "the view without this call, if it is not meant for the API"
         seen = f"The view asks {asked} with a client that blocks while it waits."
-        fail(seen, idea="blocking-http-client", cause=Cause.API_CALL, at=place)
+        fail(seen, wanted, idea="blocking-http-client", cause=Cause.API_CALL, at=place)
     if visit.calls:
         return
     task = getattr(visit.error, "obj", None) if waits_for_a_task(visit.error) else MISSING
