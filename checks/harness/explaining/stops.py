@@ -59,13 +59,15 @@ def why_stopped(visit: Visit, when: str) -> Fault:
 
 def _gave_no_answer(visit: Visit) -> Fault:
     place = visit.error_place
-    at = f" (it was at {place})" if place else ""
+    loop = of_the_loop(visit.sources, place)
+    spins = holds_up(visit, loop)  # and it is chance in which of its lines it was
+    at = f" (it was at {loop if spins else place})" if place else ""
     five = visit.request is Request.CROWD
     which = " when five requests came at once" if five else at_which_request(visit)
     seen, cause = f"`fetch_data` gave no answer in time{which}{at}.", root_of(visit, place)
-    at, hides_hint = of_the_loop(visit.sources, place), cause == Cause.VIEW_STOPPED
-    if holds_up(visit, at):
-        seen += f" The loop in line {at.line} never awaits, so that nothing else can run."
+    at, hides_hint = loop, cause == Cause.VIEW_STOPPED
+    if spins:
+        seen += f" The loop in line {loop.line} never awaits, so that nothing else can run."
         wanted = "an `await` of what the loop waits for, in its place"
         return Fault(seen, wanted, cause=cause, at=at, hides_hint=True)
     if kept := _never_given_back(visit, place):
