@@ -44,7 +44,7 @@ class Asker:
     def __enter__(self) -> "Asker":
         router = self._installed.enter_context(respx.mock(assert_all_called=False))
         patch = self._installed.enter_context(pytest.MonkeyPatch.context())
-        self.api.install(router, patch)
+        self.api.install(router, patch, self.watch.notes)
         self.watch.install(patch)
         self.printed.install(patch)
         patch.setattr(os, "_exit", ends_this_process_only(os._exit))

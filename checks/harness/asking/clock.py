@@ -17,7 +17,7 @@ from typing import Any
 from checks.harness.alarm import TimeIsUp
 from checks.harness.asking.limits import Limits
 from checks.harness.asking.others import Others
-from checks.harness.asking.waiting import TURN, real_wait, wait_while
+from checks.harness.asking.waiting import TURN, in_main_thread, real_wait, wait_while
 
 CLOCKS = (
     (time, "monotonic"),
@@ -77,7 +77,7 @@ class Clock:
 
     def sleep(self, seconds: float) -> bool:
         """Let the calling thread sleep by this clock; say whether it runs ahead."""
-        if not self._runs or threading.current_thread() is threading.main_thread():
+        if not self._runs or in_main_thread():
             return self.skip(seconds)
         self.others.sleep(self._patience(seconds), self.time() + seconds)
         return True
@@ -102,13 +102,13 @@ class Clock:
     def _is_real(self, timeout: float | None) -> bool:
         """Say whether a wait takes as long as it takes: nothing would make it shorter."""
         if timeout is None:
-            return not self._runs or threading.current_thread() is not threading.main_thread()
+            return not self._runs or not in_main_thread()
         return not self._runs or timeout <= TURN
 
     def _patience(self, timeout: float | None) -> Callable[[], bool]:
         """Return a function that says whether to wait on; it lets time pass in the event loop."""
         end = None if timeout is None else self.time() + timeout
-        in_main = threading.current_thread() is threading.main_thread()
+        in_main = in_main_thread()
 
         def goes_on() -> bool:
             if in_main and not self.others.work():  # and none that comes back is heard of

@@ -102,12 +102,18 @@ def has_key(visit, key: str) -> bool:
         return False
 
 
+def object_of(visit) -> dict | None:
+    """Return the JSON object that the reply is; None where it is none."""
+    try:
+        told = json.loads(visit.response.content)
+    except (AttributeError, TypeError, ValueError):
+        return None
+    return told if isinstance(told, dict) else None
+
+
 def in_the_reply(visit, key: str):
     """Return what the reply, a JSON object, has for this key; MISSING where there is none."""
-    try:
-        return json.loads(visit.response.content)[key]
-    except (AttributeError, LookupError, TypeError, ValueError):
-        return MISSING
+    return (object_of(visit) or {}).get(key, MISSING)
 
 
 def has_right(visits, key: str, *wanted: str) -> bool:

@@ -4,8 +4,7 @@ import ast
 import dis
 from types import FrameType
 
-WITH = ast.With | ast.AsyncWith
-TRY = ast.Try | ast.TryStar
+from checks.harness.source.nodes import TRY, WITH
 
 
 def line_at_the_end(frame: FrameType, tree: ast.Module) -> int:

@@ -72,9 +72,9 @@ class LoopWatch:
 
         patch.setattr(CursorWrapper, "execute", noted_execute)
         patch.setattr(SynchronousOnlyOperation, "__init__", noted_refusal, raising=False)
-        waits.install(patch, self._notes, self.clock)
+        waits.install(patch, self.notes, self.clock)
 
-    def _notes(self, words: str, takes_time: bool = False) -> bool:
+    def notes(self, words: str, takes_time: bool = False) -> bool:
         """Note a wait where the student's code makes one in the event loop; say whether it does.
 
         The loop makes it itself where that code has only handed the function to it.

@@ -1,6 +1,7 @@
 """Stand in for the external API: answer with data drawn for this visit, and note each call."""
 
 import asyncio
+from collections.abc import Callable
 from contextvars import ContextVar
 from enum import Enum, auto
 from typing import NamedTuple
@@ -80,17 +81,19 @@ class FakeApi:
     def tell(self, visit) -> None:
         """Note in a visit, a Visit, what was seen since `begin`."""
         visit.calls, visit.connections = self.calls, self.network.connections
-        visit.held_up = self.network.waits
         visit.clients, visit.client_before = self.clients.made, self.clients.before
         visit.raised, visit.asked_at_import = self.errors.last, self.asked_at_import
 
-    def install(self, router: respx.MockRouter, patch) -> None:
-        """Route every call here, and watch what respx cannot tell: which clients, how closed."""
+    def install(self, router: respx.MockRouter, patch, notes: Callable[..., bool]) -> None:
+        """Route every call here, and watch what respx cannot tell: which clients, how closed.
+
+        `notes` is told of what waits.
+        """
         router.route().mock(side_effect=self._answer)
         self.clients.install(patch)
         self.errors.install(patch)
         self.clock.install(patch)
-        self.network.install(patch)
+        self.network.install(patch, notes)
 
     def _answer(self, request: httpx.Request):
         if request.url.scheme not in ("http", "https"):  # respx answers these, the network cannot

@@ -10,6 +10,7 @@ from django.urls import URLPattern
 from django.views import View
 
 from checks.harness.asking.ended import line_at_the_end
+from checks.harness.asking.waiting import in_main_thread
 from checks.harness.fault import Place
 from checks.harness.sources import Sources
 
@@ -37,7 +38,7 @@ class FrameWatch:
             return
         elif not frame.f_code.co_name.startswith("<"):
             self.frames[id(frame)] = frame
-            in_main = threading.current_thread() is threading.main_thread()
+            in_main = in_main_thread()
             self.found = in_main and frame.f_code is self.wanted
 
     def start(self, route: URLPattern) -> None:

@@ -4,12 +4,11 @@ A name of another host is found, as it would be by the network, at an address wh
 """
 
 import socket
+from collections.abc import Callable
 from ipaddress import ip_address
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from checks.harness.asking.event_loop import in_event_loop
-from checks.harness.asking.waits import Wait
 from checks.harness.fault import Place
 from checks.harness.sources import Sources
 
@@ -19,7 +18,8 @@ INTERNET = (socket.AF_INET, socket.AF_INET6)
 WEB = (80, 443, "80", "443", "http", "https")
 NO_NETWORK = "there is no network while the checks run"
 
-CONNECTS, LOOKS_UP = "opens a connection", "looks up the address of a host"
+CONNECTS = "opens a connection with a call that blocks"
+LOOKS_UP = "looks up the address of a host with a call that blocks"
 
 
 class Connection(NamedTuple):
@@ -40,7 +40,7 @@ class Connection(NamedTuple):
 
 
 class Network:
-    """The connections that were tried since `begin`, and what of that held the event loop up."""
+    """The connections that were tried since `begin`."""
 
     def __init__(self, sources: Sources, api: str):
         self.sources = sources
@@ -50,10 +50,10 @@ class Network:
     def begin(self) -> None:
         """Forget what was tried."""
         self.connections: list[Connection] = []
-        self.waits: list[Wait] = []
 
-    def install(self, patch) -> None:
-        """Hook into Python's sockets."""
+    def install(self, patch, notes: Callable[[str], bool]) -> None:
+        """Hook into Python's sockets; let `notes` know what waits."""
+        self._notes = notes
         look_up, connect = socket.getaddrinfo, socket.socket.connect
         send = socket.socket.sendto
 
@@ -107,12 +107,6 @@ class Network:
         if blocks:
             self._notes(CONNECTS)
         raise OSError(NO_NETWORK)
-
-    def _notes(self, words: str) -> None:
-        """Note what blocks, where the student's code has it done in the event loop."""
-        place = self.sources.place_of_caller() if in_event_loop() else None
-        if place:
-            self.waits.append(Wait(f"{words} with a call that blocks", place))
 
 
 def is_a_name(host) -> bool:

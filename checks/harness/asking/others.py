@@ -9,7 +9,7 @@ from concurrent.futures import thread as pool
 from contextlib import contextmanager
 from weakref import WeakKeyDictionary
 
-from checks.harness.asking.waiting import TURN, WAITING, real_wait
+from checks.harness.asking.waiting import TURN, WAITING, in_main_thread, real_wait
 
 
 class Others:
@@ -27,9 +27,7 @@ class Others:
         self._left: set[int] = set()  # work that no thread has begun yet, by id
         self._begun: dict[int, Future] = {}  # by thread: what it has begun of that
         self._parked: dict[int, tuple[int, int]] = {}
-        self._new: WeakKeyDictionary[object, int] = (
-            WeakKeyDictionary()
-        )  # threads, futures: the turn
+        self._new: WeakKeyDictionary = WeakKeyDictionary()  # by thread or future: its turn
 
     def install(self, patch) -> None:
         """Note the work that is left to others, from when it is there until one begins it."""
@@ -110,7 +108,7 @@ class Others:
     def waiting(self, moment: float | None) -> Iterator[None]:
         """Note that the calling thread waits, and for which moment at the longest."""
         ident = threading.get_ident()
-        if moment is not None and threading.current_thread() is not threading.main_thread():
+        if moment is not None and not in_main_thread():
             self._moments[ident] = moment
         try:
             yield

@@ -15,7 +15,7 @@ from checks.harness.asking.rows import Table
 from checks.harness.asking.visit import Visit
 
 
-class Query(NamedTuple):
+class Executed(NamedTuple):
     """A query: the number of the request that makes it (see gate.py), and its thread."""
 
     number: int
@@ -30,7 +30,7 @@ class Refill:
 
     def __init__(self, table: Table):
         self.table = table
-        self.queries: list[Query] = []
+        self.queries: list[Executed] = []
         self.made, self.failed = False, False
         self._early = False
 
@@ -39,7 +39,7 @@ class Refill:
         execute = CursorWrapper.execute
 
         def noted_execute(cursor, *args, **kwargs):
-            self.queries.append(Query(NUMBER.get(), threading.get_ident()))
+            self.queries.append(Executed(NUMBER.get(), threading.get_ident()))
             return execute(cursor, *args, **kwargs)
 
         patch.setattr(CursorWrapper, "execute", noted_execute)

@@ -30,7 +30,7 @@ class Visit(Run):
     `failure` says how it failed, `clients` are those that the view made, `client_before` one that
     was made before, `raised` is the last exception that told of a failure, and `asked_at_import`
     are the lines that asked it while a file was imported. `connections` are tries to get past
-    httpx, and `held_up` is what of these the event loop waited for.
+    httpx.
     """
 
     when = "at the first request"
@@ -60,7 +60,6 @@ class Visit(Run):
     client_before: Made | None = None
     asked_at_import: list[Place] = field(default_factory=list)
     connections: list[Connection] = field(default_factory=list)
-    held_up: list[Wait] = field(default_factory=list)
     queries: list[Query] = field(default_factory=list)
     waits: list[Wait] = field(default_factory=list)
     refused: list[Place | None] = field(default_factory=list)

@@ -107,7 +107,7 @@ class Visitor:
 
         None after a visit that shows that this need not be tried.
         """
-        if first.timed_out or first.waits or first.held_up:
+        if first.timed_out or first.waits:
             return None
         rows = await sync_to_async(self.table.fill)(self.random.randint(3, 9))
         may_refill = bool(rows and first.queries and not self._pauses) and self.refill.is_safe()

@@ -9,6 +9,11 @@ TURN = 0.02  # seconds that another thread has to begin what it was told to do
 real_wait = threading.Condition.wait
 
 
+def in_main_thread() -> bool:
+    """Say whether the calling thread is the main one, which runs the event loop."""
+    return threading.current_thread() is threading.main_thread()
+
+
 def wait_while(condition: threading.Condition, goes_on: Callable[[], bool]) -> bool:
     """Wait as Condition.wait() does, as long as `goes_on`, which is asked often, says so."""
     waiter = threading.Lock()

@@ -10,7 +10,7 @@ from checks.harness.explaining.values import asked, held
 from checks.harness.fault import Explained, Place
 from checks.harness.source.homes import home_of, import_line
 from checks.harness.source.meant import UNKNOWN
-from checks.harness.source.nodes import FUNCTION, around, functions, nodes
+from checks.harness.source.nodes import FUNCTION, WITH, around, functions, nodes
 from checks.harness.spelling import misspelt
 
 ASYNC = "`@asynccontextmanager` above an `async def`, from contextlib"
@@ -84,7 +84,7 @@ def _no_context(visit: Visit, text: str) -> Explained | None:
 
 
 def _opened(visit: Visit) -> list[ast.withitem]:
-    blocks = around(visit.sources, visit.error_place, ast.With | ast.AsyncWith)
+    blocks = around(visit.sources, visit.error_place, WITH)
     return [item for block in blocks[-1:] for item in block.items]
 
 

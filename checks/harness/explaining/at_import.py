@@ -1,15 +1,15 @@
 """Explain a value that was made once, while a file was imported, and serves every request."""
 
 import ast
-import sys
 from collections.abc import Iterator
 
 from django.db.models import QuerySet
 
 from checks.harness.asking.visit import Visit
-from checks.harness.explaining.origin import entries
+from checks.harness.explaining.origin import values_for
 from checks.harness.explaining.shapes import JSON
 from checks.harness.fault import Explained, Place
+from checks.harness.source.meant import module_of
 from checks.harness.source.nodes import around, files, loaded_names
 from checks.harness.source.setting import set_in, values_of
 
@@ -32,7 +32,7 @@ def in_the_variable(visit: Visit, name: str) -> Explained | None:
 
 def in_the_reply(visit: Visit, key: str) -> Explained | None:
     """Explain that a key of the reply comes from what the API answered at import."""
-    return _asked_before(visit, [value for name, value in entries(visit) if name == key])
+    return _asked_before(visit, values_for(visit, key))
 
 
 def _asked_before(visit: Visit, values: list[ast.expr]) -> Explained | None:
@@ -43,17 +43,16 @@ def _asked_before(visit: Visit, values: list[ast.expr]) -> Explained | None:
                 seen = f"`{name}` comes from the call that line {at.line} makes while {file} is"
                 seen += " imported: once, before all requests."
                 wanted = f"{JSON}, with the answer to a call in the view" if visit.calls else ASK
-                file = visit.ended_at.file if visit.ended_at else at.file
-                return Explained(seen, wanted, Place(file, values[-1].lineno))
+                view = visit.ended_at or at
+                return Explained(seen, wanted, Place(view.file, values[-1].lineno))
     return None
 
 
 def counted_before(visit: Visit) -> Explained | None:
     """Explain that `item_count` is what a line gave that ran at import."""
-    values = [value for name, value in entries(visit) if name == "item_count"]
+    values = values_for(visit, "item_count")
     for name, file, made in _made_outside(visit, values[-1]) if values else ():
-        module = sys.modules.get(file.removesuffix(".py").replace("/", "."))
-        lazy = isinstance(getattr(module, name, None), QuerySet)
+        lazy = isinstance(getattr(module_of(file), name, None), QuerySet)
         if not lazy and any(isinstance(part, ast.Call) for part in ast.walk(made)):
             seen = f"Line {made.lineno} runs only once, while {file} is imported."
             wanted = "`await items.acount()` inside `fetch_data`, at each request"

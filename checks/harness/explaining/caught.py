@@ -16,6 +16,7 @@ from checks.harness.source.nodes import (
     FUNCTION,
     LOOP,
     TRY,
+    WITH,
     around,
     decorators,
     loaded_names,
@@ -23,7 +24,7 @@ from checks.harness.source.nodes import (
 )
 from checks.harness.sources import Sources
 
-BLOCKS = ast.With | ast.AsyncWith | TRY
+BLOCKS = WITH | TRY
 
 
 def caught(visit: Visit) -> Fault | None:
@@ -120,8 +121,7 @@ def _that_raised(visit: Visit, handler: ast.ExceptHandler) -> ast.stmt | None:
 
 def _flat(body: list[ast.stmt]) -> list[ast.stmt]:
     """Return the statements of a body, those in `with` blocks too, without the blocks."""
-    with_block = ast.With | ast.AsyncWith
-    parts = [_flat(part.body) if isinstance(part, with_block) else [part] for part in body]
+    parts = [_flat(part.body) if isinstance(part, WITH) else [part] for part in body]
     return [statement for part in parts for statement in part]
 
 

@@ -16,7 +16,7 @@ SETS = ast.Assign | ast.AnnAssign
 def outside(sources: Sources, file: str) -> set[str]:
     """Return the names that a file sets outside functions, constants not counted."""
     again = {name for node in nodes(sources, ast.Global, file) for name in node.names}
-    statements = [n for n in sources.tree(file).body if isinstance(n, ast.Assign | ast.AnnAssign)]
+    statements = [n for n in sources.tree(file).body if isinstance(n, SETS)]
     return {
         name for node in statements for name in stored_names(node)
         if not isinstance(node.value, ast.Constant) or name in again
@@ -87,12 +87,7 @@ def _outlives(sources: Sources, at: Place, owner: str) -> bool:
         return False
     if "classmethod" in map(ast.unparse, methods[0].decorator_list):
         return True
-    within = [n for n in ast.walk(classes[0]) if isinstance(n, ast.Attribute)]
-    set_by_it = {ast.unparse(n) for n in within if isinstance(n.ctx, ast.Store)}
-    names = {
-        name for part in classes[0].body if isinstance(part, SETS) for name in stored_names(part)
-    }
-    of_the_class = {f"{first}.{name}" for name in names} - set_by_it
+    of_the_class = _of_the_class(classes[0], first)
     if any(owner == held or owner.startswith((f"{held}.", f"{held}[")) for held in of_the_class):
         return True
     top = [part for part in sources.tree(at.file).body if isinstance(part, SETS)]

@@ -11,7 +11,7 @@ from django.db.utils import ConnectionDoesNotExist
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import MODELS, Request
 from checks.harness.explaining.ideas import AWAITED
-from checks.harness.explaining.origin import entries
+from checks.harness.explaining.origin import values_for
 from checks.harness.fault import Explained
 from checks.harness.source.meant import scope_of
 from checks.harness.source.nodes import around, stored_names
@@ -88,7 +88,7 @@ def _awaited_rows(visit: Visit, text: str) -> Explained | None:
     }  # fmt: skip
     if not found or found[0].strip("'") not in kinds:
         return None
-    counts = [value for key, value in entries(visit) if key == "item_count"]
+    counts = values_for(visit, "item_count")
     for node in around(visit.sources, visit.error_place, ast.Await):
         sets = {
             n

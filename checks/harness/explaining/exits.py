@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.harness.asking.visit import Visit
 from checks.harness.explaining.kinds import UNKNOWN, held_by_name
 from checks.harness.fault import Place
-from checks.harness.source.nodes import FUNCTION, around, nodes
+from checks.harness.source.nodes import FUNCTION, WITH, around, nodes
 from checks.harness.sources import Sources
 
 METHODS = ("__exit__", "__aexit__")
@@ -15,7 +15,7 @@ PUSHES = ("push", "push_async_exit")
 ENTERS = ("enter_context", "enter_async_context")
 
 
-def of_the_exit(visit: Visit, block: ast.With | ast.AsyncWith, file: str) -> Place | None:
+def of_the_exit(visit: Visit, block: WITH, file: str) -> Place | None:
     """Return the line that makes a `with` go on after an exception, or that may make it do so."""
     for expression, name in _managers(block):
         kind = _kind_of(visit, file, expression, name)
@@ -31,14 +31,14 @@ def of_the_exit(visit: Visit, block: ast.With | ast.AsyncWith, file: str) -> Pla
     return None
 
 
-def _managers(block: ast.With | ast.AsyncWith) -> Iterator[tuple[ast.expr, ast.expr | None]]:
+def _managers(block: WITH) -> Iterator[tuple[ast.expr, ast.expr | None]]:
     """Yield what a `with` enters, in its head or by a stack, and the name that it is given."""
     yield from ((item.context_expr, item.optional_vars) for item in block.items)
     for call in _calls_in(block, ENTERS):
         yield from ((given, None) for given in call.args[:1])
 
 
-def _calls_in(block: ast.With | ast.AsyncWith, methods: tuple[str, ...]) -> list[ast.Call]:
+def _calls_in(block: WITH, methods: tuple[str, ...]) -> list[ast.Call]:
     """Return the calls of some methods of a stack, in the block."""
     found = [n for n in ast.walk(block) if isinstance(n, ast.Call)]
     return [n for n in found if isinstance(n.func, ast.Attribute) and n.func.attr in methods]
@@ -78,16 +78,9 @@ def _is_true(value: ast.expr) -> bool:
     return bool(value.value) if plain else "super()" not in ast.unparse(value)
 
 
-def drops(sources: Sources, at: Place) -> str:
-    """Return the text of a `return True` of an exit in a line; "" where none stands there."""
+def drops(sources: Sources, at: Place) -> bool:
+    """Say whether an exit drops an exception by the `return True` in a line."""
     inside = around(sources, at, FUNCTION)[-1:]
-    for node in around(sources, at, ast.Return)[-1:]:
-        handled = around(sources, at, ast.ExceptHandler)
-        if (
-            inside
-            and inside[0].name in METHODS
-            and not handled
-            and ast.unparse(node.value) == "True"
-        ):
-            return "return True"
-    return ""
+    if not inside or inside[0].name not in METHODS or around(sources, at, ast.ExceptHandler):
+        return False
+    return any(ast.unparse(n.value) == "True" for n in around(sources, at, ast.Return)[-1:])

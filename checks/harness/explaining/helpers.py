@@ -6,7 +6,7 @@ from pathlib import Path
 
 from checks.harness.asking.visit import Visit
 from checks.harness.explaining.lines import of_the_return
-from checks.harness.explaining.origin import entries
+from checks.harness.explaining.origin import values_for
 from checks.harness.fault import Explained, Place
 from checks.harness.source.meant import scope_of
 from checks.harness.source.nodes import (
@@ -37,7 +37,7 @@ def nothing_in(visit: Visit, name: str, at: Place | None = None) -> Explained | 
 
 def nothing_at(visit: Visit, key: str) -> Explained | None:
     """Explain in the same way that a key of the reply holds None."""
-    values = [value for name, value in entries(visit) if name == key]
+    values = values_for(visit, key)
     return _nothing_from(visit, values[-1], visit.ended_at) if values else None
 
 

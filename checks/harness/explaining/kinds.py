@@ -3,17 +3,16 @@
 import ast
 import builtins
 import inspect
-import sys
 from types import ModuleType
 
-UNKNOWN = object()
+from checks.harness.source.meant import UNKNOWN, module_of
 
 
 def held_by_name(file: str, expression: ast.expr | None) -> object:
     """Return what a name, or an attribute of one, stands for outside the functions of a file."""
     match expression:
         case ast.Name(id=name):
-            own = vars(sys.modules.get(_module(file), builtins))
+            own = vars(module_of(file) or builtins)
             return own.get(name, vars(builtins).get(name, UNKNOWN))
         case ast.Attribute(value=value, attr=name):
             owner = held_by_name(file, value)
@@ -22,10 +21,6 @@ def held_by_name(file: str, expression: ast.expr | None) -> object:
         case ast.Tuple(elts=parts):
             return tuple(held_by_name(file, part) for part in parts)
     return UNKNOWN
-
-
-def _module(file: str) -> str:
-    return file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
 def fits(file: str, named: ast.expr | None, kind: type | None) -> bool | None:

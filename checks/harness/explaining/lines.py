@@ -10,13 +10,14 @@ from checks.harness.source.nodes import (
     FUNCTION,
     LOOP,
     TRY,
+    WITH,
     around,
     nodes,
     stored_names,
 )
 from checks.harness.sources import Sources
 
-BLOCKS = ast.With | ast.AsyncWith | TRY | LOOP
+BLOCKS = WITH | TRY | LOOP
 
 
 def of_the_return(visit: Visit) -> Place | None:

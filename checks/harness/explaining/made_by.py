@@ -1,21 +1,20 @@
 """Tell which of several `return`s made the reply, by what stands in them."""
 
 import ast
-import json
 
-from checks.harness.asking.compare import same
+from checks.harness.asking.compare import object_of, same
 from checks.harness.asking.visit import Visit
 
 
 def made_by(visit: Visit, returns: list) -> int:
     """Return the line of the `return` that fits the reply best, of several the last in the list."""
-    fits = [(_fit(visit, node), number) for number, node in enumerate(returns)]
+    reply = object_of(visit)
+    fits = [(_fit(visit, reply, node), number) for number, node in enumerate(returns)]
     return returns[max(fits)[1]].lineno
 
 
-def _fit(visit: Visit, node: ast.AST) -> int:
+def _fit(visit: Visit, reply: dict | None, node: ast.AST) -> int:
     """Return 1 where a `return` gives the reply's keys, 0 where that is unknown, -1 where not."""
-    reply = _told(visit)
     dicts = [part for part in ast.walk(node) if isinstance(part, ast.Dict)]
     if reply is None or not dicts or None in dicts[0].keys:
         return 0
@@ -24,15 +23,6 @@ def _fit(visit: Visit, node: ast.AST) -> int:
     known = {key: value.value for key, value in given.items() if isinstance(value, ast.Constant)}
     fits = given.keys() == told.keys() and all(same(known[key], told[key]) for key in known)
     return 1 if fits and _has_its_status(visit, node) else -1
-
-
-def _told(visit: Visit) -> dict | None:
-    """Return the object that the reply is; None where it is none."""
-    try:
-        told = json.loads(visit.response.content)
-    except (AttributeError, ValueError):
-        return None
-    return told if isinstance(told, dict) else None
 
 
 def _has_its_status(visit: Visit, node: ast.AST) -> bool:

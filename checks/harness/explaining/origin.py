@@ -17,7 +17,7 @@ GIVEN = {"items", "external_data", "response", "client", "request", "Item", "api
 
 def of_the_key(visit: Visit, key: str) -> Place | None:
     """Return the line that gives a key of the reply its value; without one, where it belongs."""
-    values = [value for name, value in entries(visit) if name == key]
+    values = values_for(visit, key)
     return of_the_origin(visit, values[-1]) if values else of_a_missing_key(visit, key)
 
 
@@ -27,6 +27,11 @@ def entries(visit: Visit) -> list[tuple[str, ast.expr]]:
     found = [n for n in nodes(visit.sources, ast.Return) if end and n.lineno == end.line]
     returned = [pair for node in found for part in ast.walk(node) for pair in _pairs(part)]
     return returned or [p for node in nodes(visit.sources, PARTS) for p in _pairs(node)]
+
+
+def values_for(visit: Visit, key: str) -> list[ast.expr]:
+    """Return the values that the view gives to a key of the reply: the last one counts."""
+    return [value for name, value in entries(visit) if name == key]
 
 
 def _pairs(node: ast.AST) -> list[tuple[str, ast.expr]]:

@@ -2,11 +2,11 @@
 
 import ast
 import builtins
-import sys
 from types import ModuleType
 
 from checks.harness.asking.visit import Visit
 from checks.harness.fault import Explained, Place
+from checks.harness.source.meant import module_of
 from checks.harness.source.nodes import FUNCTION, around, nodes
 from checks.harness.source.raised import locals_of
 
@@ -50,7 +50,7 @@ def _stored(node: ast.Name) -> str:
 
 def _meant(visit: Visit, at: Place, name: str, attribute: str) -> str:
     """Say what the name means outside the function; "" where nothing fits how it is used."""
-    module = sys.modules.get(at.file.removesuffix(".py").replace("/", "."))
+    module = module_of(at.file)
     outer = vars(module).get(name) if module else None
     if isinstance(outer, ModuleType) and hasattr(outer, attribute or "__name__"):
         return "the module that is imported"

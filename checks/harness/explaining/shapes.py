@@ -10,11 +10,11 @@ from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS, Request
 from checks.harness.fault import Explained, Place
 from checks.harness.showing import told_by
-from checks.harness.source.nodes import LOOP, TRY, around, loaded_names, nodes, stored_names
+from checks.harness.source.nodes import LOOP, TRY, WITH, around, loaded_names, nodes, stored_names
 from checks.harness.source.raised import locals_of
 from checks.harness.sources import Sources
 
-BLOCKS = ast.If | LOOP | TRY | ast.With | ast.AsyncWith
+BLOCKS = ast.If | LOOP | TRY | WITH
 JSON = "`external_data = response.json()`"
 
 

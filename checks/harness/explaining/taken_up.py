@@ -9,9 +9,8 @@ from checks.harness.explaining.exits import of_the_exit
 from checks.harness.explaining.kinds import fits, handler_for, kind_raised
 from checks.harness.explaining.lines import is_in_finally
 from checks.harness.fault import Place
-from checks.harness.source.nodes import FUNCTION, TRY, around, stored_names
+from checks.harness.source.nodes import FUNCTION, TRY, WITH, around, stored_names
 
-WITH = ast.With | ast.AsyncWith
 BLOCKS = TRY | WITH
 SETS = ast.Assign | ast.AnnAssign | ast.Return
 
@@ -46,7 +45,7 @@ def taken_up(visit: Visit, block: ast.AST, at: Place, kind: type | None) -> Take
     return Taken(goes_on, raises[-1] if raises else None, passed_on, sure=not raises)
 
 
-def _left(visit: Visit, block: ast.With | ast.AsyncWith, file: str, kind) -> Taken:
+def _left(visit: Visit, block: WITH, file: str, kind) -> Taken:
     """Return where a `with` drops an exception of a kind, or may drop it."""
     for item in block.items:
         match item.context_expr:

@@ -3,13 +3,13 @@
 import ast
 import builtins
 import inspect
-import sys
 from types import ModuleType
 
 import httpx
 
 from checks.harness.asking.visit import Visit
-from checks.harness.source.meant import UNKNOWN
+from checks.harness.causes import VIEWS
+from checks.harness.source.meant import UNKNOWN, module_of
 from checks.harness.source.raised import locals_of
 
 
@@ -17,7 +17,8 @@ def held(visit: Visit, node: ast.AST) -> object:
     """Return what a name, or a name of a module or a class, holds; UNKNOWN for anything else."""
     match node:
         case ast.Name(id=name):
-            known = {**vars(builtins), **_module(), **visit.variables}
+            own = module_of(VIEWS)
+            known = {**vars(builtins), **(vars(own) if own else {}), **visit.variables}
             scope = {**known, **locals_of(visit.sources, visit.error)}
             return scope.get(name, UNKNOWN)
         case ast.Attribute(value=owner, attr=name):
@@ -25,11 +26,6 @@ def held(visit: Visit, node: ast.AST) -> object:
             if isinstance(value, ModuleType | type):
                 return inspect.getattr_static(value, name, UNKNOWN)
     return UNKNOWN
-
-
-def _module() -> dict[str, object]:
-    views = sys.modules.get("items.views")
-    return dict(vars(views)) if isinstance(views, ModuleType) else {}
 
 
 def client_of(visit: Visit) -> str:

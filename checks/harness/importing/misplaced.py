@@ -23,7 +23,7 @@ def from_elsewhere(name: str, place: Place, sources: Sources, close: str) -> Fau
     is_there = hasattr(sys.modules.get(parent), last)  # then the module of the name is right
     if isinstance(node, ast.Import) and not is_there and _lives_in(parent.split(".")[0], last):
         line = import_line(last)
-        return Fault(f"{place} imports {name}, {not_there(name, sources)}", line, at=place)
+        return Fault(f"{place} imports {name}, {not_there(name, close, sources)}", line, at=place)
     whole = isinstance(node, ast.Import) and name in [alias.name for alias in node.names]
     if whole and _lives_elsewhere(name, place):
         home = home_of(name)[0]
@@ -38,7 +38,7 @@ def from_elsewhere(name: str, place: Place, sources: Sources, close: str) -> Fau
     if not known or homes & {close, ".models"}:
         return None
     lines = [_import_of(alias, place) for alias in node.names]
-    seen = f"{place} imports {name}, {not_there(name, sources)}"
+    seen = f"{place} imports {name}, {not_there(name, close, sources)}"
     return Fault(seen, _in_lines(lines), at=place)
 
 

@@ -40,7 +40,7 @@ def no_module(error: ModuleNotFoundError, place: Place, sources: Sources) -> Fau
     if not own and (fault := from_elsewhere(name, place, sources, close)):
         return fault
     if wanted := _relative(sources, place, root if own else "", close):
-        seen = f"{place} imports {name}, {not_there(name, sources)}"
+        seen = f"{place} imports {name}, {not_there(name, close, sources)}"
         if own:
             what = f"{PACKAGE}/{own.name} is a {'folder' if own.is_dir() else 'file'} of the app"
             seen = f"{place} imports {name} without a dot: {what}."
@@ -49,7 +49,7 @@ def no_module(error: ModuleNotFoundError, place: Place, sources: Sources) -> Fau
     if last and hasattr(sys.modules.get(parent), last):
         seen = f"{place} imports {name} like a module, and it is a name in {parent}."
         return Fault(seen, f"from {parent} import {last}", at=place)
-    seen = f"{place} imports {name}, {not_there(name, sources)}"
+    seen = f"{place} imports {name}, {not_there(name, close, sources)}"
     wanted = unused(sources, place, root) or without(sources, place, root)
     if close:
         wanted = f"{close} in this line"

@@ -10,9 +10,8 @@ WITHIN = ("django.http", "django.db", "asgiref.sync")
 A_SLIP, OF_PYTHON = 0.8, 0.85  # below that, a name may as well be that of another package
 
 
-def not_there(name: str, sources: Sources) -> str:
-    """End a sentence on the import of a module that is not there; suggest the one that is near."""
-    close = module_meant(name, sources)
+def not_there(name: str, close: str, sources: Sources) -> str:
+    """End a sentence on the import of a module that is not there; `close` is the one meant."""
     return f"{_where(name, sources)}{f'. Did you mean {close}?' if close else '.'}"
 
 

@@ -75,8 +75,8 @@ def must_not_block(visit) -> None:
     if blocked:
         seen = "While the view queries the database, the event loop stands still."
         fail(seen, idea="blocked-event-loop", at=blocked[0])
-    if waits := [*visit.waits, *visit.held_up]:
-        first = waits[0]
+    if visit.waits:
+        first = visit.waits[0]
         when = f"When {visit.failure}, the" if visit.failure else "The"
         who = "view" if first.place else "event loop itself, to which the view hands it,"
         seen = f"{when} {who} {first.words}{at_which_request(visit)}, and every other request waits"

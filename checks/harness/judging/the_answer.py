@@ -66,17 +66,12 @@ def fail_for_a_change(visit, data) -> NoReturn:
         seen += f" Line {other.line} makes httpx read the text in another encoding."
         fail(seen, f"{JSON}, without that line", at=other)
     at = of_a_changed_answer(visit)
+    at_once = f"{JSON}, with `response = await client.get(api_url)`"
     if lines_read := of_a_call(visit.sources, "aiter_lines"):
         seen += f" `aiter_lines` in line {lines_read.line} takes the ends of lines away."
-        fail(seen, f"{JSON}, with `response = await client.get(api_url)`", at=at)
-    if of_a_call(visit.sources, "stream"):
-        fail(
-            seen,
-            f"{JSON}, with `response = await client.get(api_url)`",
-            idea="changed-answer",
-            at=at,
-        )
-    fail(seen, idea="changed-answer", at=at)
+        fail(seen, at_once, at=at)
+    wanted = at_once if of_a_call(visit.sources, "stream") else ""
+    fail(seen, wanted, idea="changed-answer", at=at)
 
 
 def explain_origin(visit, data, seen: str) -> None:

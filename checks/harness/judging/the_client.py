@@ -1,5 +1,6 @@
 """The client that asks the API: one for each request, and closed when that has ended."""
 
+from checks.harness.asking.clients import Made
 from checks.harness.asking.fake_api import Way
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import Cause
@@ -13,7 +14,7 @@ from checks.harness.source.nodes import is_awaited, of_a_call
 def must_not_pass_on_its_client(visit: Visit, later: list[Visit]) -> None:
     """Fail when the view leaves its client open, and a later request asks with an earlier one."""
     awaited = [v for v in later if v.calls and all(call.way is Way.AWAITED for call in v.calls)]
-    opened = [made for made in visit.clients if not made.client.is_closed]
+    opened = _left_open(visit)
     if opened and any(not current.clients for current in awaited):
         seen = "A later request makes no AsyncClient: it asks with one that was made before it."
         at, cause = of_what_is_kept(visit.sources), Cause.KEPT_BETWEEN_REQUESTS
@@ -22,7 +23,7 @@ def must_not_pass_on_its_client(visit: Visit, later: list[Visit]) -> None:
 
 def must_be_closed(visit: Visit) -> None:
     """Fail when a client that the view made is open now."""
-    opened = [made for made in visit.clients if not made.client.is_closed]
+    opened = _left_open(visit)
     if not opened:
         return
     which = at_which_request(visit)
@@ -43,3 +44,7 @@ def must_be_closed(visit: Visit) -> None:
         seen += f" Line {closing.line} calls `aclose()` and does not await it."
         fail(seen, "`await` in front of that call", idea="missing-await", at=closing)
     fail(seen, idea="client-not-closed", at=opened[0].place)
+
+
+def _left_open(visit: Visit) -> list[Made]:
+    return [made for made in visit.clients if not made.client.is_closed]

@@ -4,8 +4,8 @@ import ast
 from collections.abc import Iterator
 
 from checks.harness.source.nodes import FUNCTION, TRY
+from checks.harness.statements import BODIES
 
-BODIES = ("body", "orelse", "finalbody", "handlers", "cases")
 LETS_PASS = ("AsyncClient", "Client", "timeout", "stream")  # these drop no exception
 
 

@@ -71,6 +71,12 @@ def use_of(name: str, place: Place, sources: Sources) -> tuple[set[str], bool]:
     return attributes, any(isinstance(n, ast.Call) for n in of_it)
 
 
+def module_of(file: str) -> ModuleType | None:
+    """Return the module that was imported from a file of the submission; None without one."""
+    name = file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+    return sys.modules.get(name)
+
+
 def scope_of(error: BaseException, sources: Sources) -> dict[str, object]:
     """Return the names that have a value where `error` was raised; none outside student code."""
     frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]

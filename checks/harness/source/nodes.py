@@ -11,6 +11,7 @@ from checks.harness.sources import Sources
 
 FUNCTION = ast.FunctionDef | ast.AsyncFunctionDef
 TRY = ast.Try | ast.TryStar
+WITH = ast.With | ast.AsyncWith
 LOOP = ast.For | ast.AsyncFor | ast.While
 
 

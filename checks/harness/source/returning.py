@@ -4,10 +4,10 @@ import ast
 
 from checks.harness.assigned import CHANGES
 from checks.harness.fault import Explained, Place
-from checks.harness.source.nodes import FUNCTION, TRY, own_parts
+from checks.harness.source.nodes import FUNCTION, TRY, WITH, own_parts
 
 WITHOUT_RESULT = ("print", "debug", "info", "warning", "error", "exception", "sleep", *CHANGES)
-BLOCKS = ast.With | ast.AsyncWith | TRY
+BLOCKS = WITH | TRY
 
 
 def returns_nothing(node: FUNCTION, file: str, who: str) -> Explained | None:
