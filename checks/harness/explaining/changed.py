@@ -36,10 +36,10 @@ def of_what_is_outside(sources: Sources, file: str) -> int | None:
     """Find the first line that changes what a name outside the functions holds, or a class."""
     own = nodes(sources, FUNCTION | ast.ClassDef, file)
     names = outside(sources, file) | {node.name for node in own} | _mutable_defaults(sources, file)
-    for node, owner in _changes(sources, file):
+    for node, owner in changes(sources, file):
         of_a_class = owner.endswith(".__class__") or owner.startswith(("type(", "globals()"))
         if (
-            _root(owner) in names
+            root(owner) in names
             or of_a_class
             or _outlives(sources, Place(file, node.lineno), owner)
         ):
@@ -51,14 +51,14 @@ def of_what_is_imported(sources: Sources, file: str) -> int | None:
     """Find the first line that changes what an imported name holds."""
     imports = nodes(sources, ast.Import | ast.ImportFrom, file)
     names = {alias.asname or alias.name.partition(".")[0] for n in imports for alias in n.names}
-    for node, owner in _changes(sources, file):
+    for node, owner in changes(sources, file):
         sets = isinstance(node, ast.Subscript | ast.Attribute)
-        if owner in names or (sets and _root(owner) in names):
+        if owner in names or (sets and root(owner) in names):
             return node.lineno
     return None
 
 
-def _changes(sources: Sources, file: str) -> Iterator[tuple[ast.expr, str]]:
+def changes(sources: Sources, file: str) -> Iterator[tuple[ast.expr, str]]:
     """Yield what changes something in a function, and whose that is: `Store.data`, say."""
     for node in in_functions(sources, file, ast.expr):
         match node:
@@ -72,7 +72,7 @@ def _changes(sources: Sources, file: str) -> Iterator[tuple[ast.expr, str]]:
                 yield node, ast.unparse(owner)
 
 
-def _root(owner: str) -> str:
+def root(owner: str) -> str:
     """Return the name with which an expression begins."""
     return re.split(r"[.\[(]", owner)[0]
 
@@ -83,7 +83,7 @@ def _outlives(sources: Sources, at: Place, owner: str) -> bool:
     if not classes or not methods or methods[0] not in classes[0].body:
         return False
     first = next((given.arg for given in methods[0].args.args), "")
-    if _root(owner) != first:
+    if root(owner) != first:
         return False
     if "classmethod" in map(ast.unparse, methods[0].decorator_list):
         return True

@@ -6,12 +6,15 @@ from typing import NoReturn
 from checks.harness.asking.visit import Visit
 from checks.harness.causes import VIEWS, Cause
 from checks.harness.explaining.changed import (
+    changes,
     in_functions,
     of_what_is_imported,
     of_what_is_outside,
     outside,
+    root,
 )
 from checks.harness.explaining.kept_files import of_a_file
+from checks.harness.explaining.origin import values_for
 from checks.harness.fault import Place, fail
 from checks.harness.source.nodes import (
     FUNCTION,
@@ -45,6 +48,16 @@ def of_what_is_kept(sources: Sources) -> Place | None:
             if line := find(sources, file):
                 return Place(file, line)
     return None
+
+
+def of_what_is_mixed(visit: Visit, key: str) -> Place | None:
+    """Return the line that keeps what a key of the reply gives: `state["count"] = ...`, say."""
+    parts = {ast.unparse(n) for value in values_for(visit, key) for n in ast.walk(value)}
+    for file in files(visit.sources):
+        for node, owner in changes(visit.sources, file):
+            if ast.unparse(node) in parts and root(owner) in outside(visit.sources, file):
+                return Place(file, node.lineno)
+    return of_what_is_kept(visit.sources)
 
 
 def _cache(sources: Sources, file: str) -> int | None:

@@ -5,7 +5,16 @@ import ast
 from checks.harness.causes import MODELS, VIEWS
 from checks.harness.explaining.lines import is_return
 from checks.harness.fault import Place
-from checks.harness.source.nodes import FUNCTION, LOOP, around, calls, files, nodes, stored_names
+from checks.harness.source.nodes import (
+    FUNCTION,
+    LOOP,
+    around,
+    calls,
+    files,
+    in_a_comment,
+    nodes,
+    stored_names,
+)
 from checks.harness.sources import Sources
 
 AWAITED = "an `await` for what that task does"  # in the place of a forgotten task
@@ -64,6 +73,16 @@ def of_a_return_in_a_loop(sources: Sources) -> Place | None:
     loops = [n for loop in nodes(sources, LOOP) for n in ast.walk(loop)]
     inside = [n.lineno for n in loops if isinstance(n, ast.Return)]
     return Place(VIEWS, max(inside)) if inside else None
+
+
+def of_the_missing_end(sources: Sources, at: Place) -> Place | None:
+    """Return where the reply belongs in a view that ends at a line and has no `return` at all."""
+    views = around(sources, at, FUNCTION)[-1:]
+    parts = [node for view in views for node in ast.walk(view)]
+    if not views or any(map(is_return, parts)) or isinstance(views[0].body[-1], ast.Expr):
+        return None
+    todo = in_a_comment(sources, at.file, "TODO")
+    return todo if todo and todo.line > at.line else at
 
 
 def of_a_forgotten_task(sources: Sources) -> Place | None:

@@ -6,7 +6,7 @@ from checks.harness.asking.compare import has_right, in_the_reply
 from checks.harness.asking.fake_api import Way
 from checks.harness.causes import Cause, Request
 from checks.harness.explaining import spots
-from checks.harness.explaining.kept import fail_for_what_is_kept, of_what_is_kept
+from checks.harness.explaining.kept import fail_for_what_is_kept, of_what_is_mixed
 from checks.harness.explaining.stops import at_which_request, why_stopped
 from checks.harness.fault import Fault, fail
 from checks.harness.judging.reading import must_not_stop
@@ -117,7 +117,7 @@ def must_not_mix(alone, crowd) -> None:
         fail(seen, "status 200, also for many at once", at=at, hides_hint=True)
     if has_right(alone, "external", "payload") and not has_right(together, "external", "payload"):
         seen = "With five requests at once, one gets the answer that belongs to another."
-        fail(seen, idea="shared-state", at=of_what_is_kept(together[0].sources))
+        fail(seen, idea="shared-state", at=of_what_is_mixed(together[0], "external"))
     if not crowd.rows_are_known or not has_right(alone, "item_count", "rows"):
         return
     rows = list({visit.rows for visit in together})
@@ -125,4 +125,4 @@ def must_not_mix(alone, crowd) -> None:
         seen = "With five requests at once, `item_count` is wrong."
         if len(rows) > 1 and all(in_the_reply(visit, "item_count") in rows for visit in wrong):
             seen = "With five requests at once, one gets the `item_count` that belongs to another."
-        fail(seen, idea="shared-state", at=of_what_is_kept(together[0].sources))
+        fail(seen, idea="shared-state", at=of_what_is_mixed(together[0], "item_count"))

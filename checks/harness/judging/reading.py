@@ -65,6 +65,9 @@ def reply(visit: Visit) -> HttpResponse:
         if looping := spots.of_a_return_in_a_loop(visit.sources) if at else None:
             seen += f" The `return` in line {looping.line} stands inside a loop."
             fail_reply(visit, seen, "that `return` below the loop", at=looping, hides_hint=True)
+        if at and not later and (end := spots.of_the_missing_end(visit.sources, at)):
+            seen = f"`fetch_data` ends with line {at.line}, and returns nothing."
+            fail_reply(visit, seen, f"`{RETURN}` below that line", at=end, hides_hint=True)
         fail_reply(visit, seen, RETURN, idea=idea, at=at, hides_hint=bool(later))
     must_not_stop(visit, "before it returned a reply")
     if not any(has_key(visit, key) for key in ("external", "item_count")) and (f := caught(visit)):

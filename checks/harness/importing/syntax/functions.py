@@ -82,8 +82,11 @@ def _dedented(block: ast.Module | ast.ClassDef, word: str, broken: Broken) -> Di
     if call := _call(before[first:], above | {VIEW}):
         function = ast.unparse(call.func)
         shows_code = call.lineno == broken.line
-        words += "" if shows_code else f", and line {call.lineno} calls `{function}`"
-        return Diagnosis(words, RUNS_LATER[function == VIEW], call.lineno, shows_code=shows_code)
+        wanted = RUNS_LATER[function == VIEW]
+        if not shows_code:
+            words += f", and line {call.lineno} calls `{function}`"
+            wanted = wanted.replace("that call", "these lines").replace("take it", "take both")
+        return Diagnosis(words, wanted, call.lineno, shows_code=shows_code)
     if field := _field(before[-1]):
         words += ", and a field needs a name"
         return Diagnosis(words, f"`name = {field}`, in the place of `{word}`", broken.line)
