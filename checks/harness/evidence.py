@@ -5,7 +5,6 @@ Only words come from here, never a verdict.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from io import IOBase
 from itertools import islice
 from threading import Thread
 from traceback import walk_tb
@@ -22,8 +21,8 @@ from checks.harness.statements import line_of, lines_of, names_in, statement_of
 
 MOST_VALUES = 3
 SHORT = 10  # such a text may stand in a sentence by chance
-# What tells nobody anything, or something else in each run; so do objects without their own repr.
-DULL = (ModuleType, FunctionType, BuiltinFunctionType, type, HttpRequest, IOBase, Thread)
+# What a variable may hold that tells nobody anything; so do objects without a repr of their own.
+DULL = (ModuleType, FunctionType, BuiltinFunctionType, type, HttpRequest, Thread)
 
 
 @dataclass(kw_only=True)
