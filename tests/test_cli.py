@@ -97,11 +97,11 @@ def test_folder_names_of_every_kind(run_grade, tmp_path):
 
 
 def test_clones_of_the_same_name_keep_their_own_reports(run_grade, tmp_path):
-    for name in ("alice/work", "bob/work"):
+    for name in ("alice/clone", "bob/clone"):
         shutil.copytree(ROOT / "starter", tmp_path / name / "starter")
-    run_grade("alice/work", "bob/work", "alice/work/", "--out", "out", cwd=tmp_path)
+    run_grade("alice/clone", "bob/clone", "alice/clone/", "--out", "out", cwd=tmp_path)
     names = sorted(path.stem for path in (tmp_path / "out").glob("*.json"))
-    assert names == ["alice-work", "bob-work"]
+    assert names == ["alice-clone", "bob-clone"]
 
 
 def test_a_report_folder_that_cannot_be_written(run_grade, tmp_path):
