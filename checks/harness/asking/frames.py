@@ -38,8 +38,7 @@ class FrameWatch:
             return
         elif not frame.f_code.co_name.startswith("<"):
             self.frames[id(frame)] = frame
-            in_main = in_main_thread()
-            self.found = in_main and frame.f_code is self.wanted
+            self.found = in_main_thread() and frame.f_code is self.wanted
 
     def start(self, route: URLPattern) -> None:
         """Watch from the moment on at which Django asks which view is at the address of `route`."""

@@ -54,8 +54,9 @@ def of_what_is_mixed(visit: Visit, key: str) -> Place | None:
     """Return the line that keeps what a key of the reply gives: `state["count"] = ...`, say."""
     parts = {ast.unparse(n) for value in values_for(visit, key) for n in ast.walk(value)}
     for file in files(visit.sources):
+        names = outside(visit.sources, file)
         for node, owner in changes(visit.sources, file):
-            if ast.unparse(node) in parts and root(owner) in outside(visit.sources, file):
+            if ast.unparse(node) in parts and root(owner) in names:
                 return Place(file, node.lineno)
     return of_what_is_kept(visit.sources)
 

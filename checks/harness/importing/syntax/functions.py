@@ -7,11 +7,14 @@ from checks.harness.importing.syntax.broken import Broken, Diagnosis
 
 FUNCTION = ast.FunctionDef | ast.AsyncFunctionDef
 VIEW = "fetch_data"
-# What is to become of a call that stands outside of all functions: of another one, of the view.
+# What is to become of a call that stands outside of all functions: of another one, of the view;
+# and what it is called there, when it stands in the line itself or in one above.
 RUNS_LATER = (
-    "that call inside `fetch_data`, if the view needs it; or the file without it",
-    "take it out: the view runs when a request comes, and Django calls it then",
+    "{these} inside `fetch_data`, if the view needs it; or the file without it",
+    "take {them} out: the view runs when a request comes, and Django calls it then",
 )
+ONE_LINE = {"these": "that call", "them": "it"}
+TWO_LINES = {"these": "these lines", "them": "both"}
 BLOCKS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
 
@@ -82,10 +85,9 @@ def _dedented(block: ast.Module | ast.ClassDef, word: str, broken: Broken) -> Di
     if call := _call(before[first:], above | {VIEW}):
         function = ast.unparse(call.func)
         shows_code = call.lineno == broken.line
-        wanted = RUNS_LATER[function == VIEW]
-        if not shows_code:
-            words += f", and line {call.lineno} calls `{function}`"
-            wanted = wanted.replace("that call", "these lines").replace("take it", "take both")
+        words += "" if shows_code else f", and line {call.lineno} calls `{function}`"
+        lines = ONE_LINE if shows_code else TWO_LINES
+        wanted = RUNS_LATER[function == VIEW].format_map(lines)
         return Diagnosis(words, wanted, call.lineno, shows_code=shows_code)
     if field := _field(before[-1]):
         words += ", and a field needs a name"
